@@ -39,6 +39,16 @@ Failure<CommandError> notShown(ui::ShowError error)
     return Failure{CommandError(CommandFault::EvidenceRefused, CliWords::tr("It cannot be shown: %1.").arg(ui::showErrorText(error)))};
 }
 
+/// Does the region of @p place, if it has one, lie in what is shown there?
+usecases::Done<void> regionLiesIn(const domain::Citation &place, QSize size)
+{
+    if (!place.region || QRect(QPoint(), size).contains(*place.region))
+        return {};
+    CommandError error(CommandFault::RegionOutside, place.exhibit);
+    error.closest = QStringLiteral("%1 × %2").arg(size.width()).arg(size.height());
+    return Failure{error};
+}
+
 /// Its first level, which is full size.
 usecases::Done<QImage> fullSize(const media::Media<media::MediaPicture> &found)
 {
@@ -153,6 +163,8 @@ usecases::Done<usecases::SupplementFile> derivedFile(Workspace &space, const use
     const auto image = wholeOf(space, source);
     if (!image)
         return Failure{image.error()};
+    if (const auto lies = regionLiesIn(wish, image->size()); !lies)
+        return Failure{lies.error()};
     const auto kept = ui::keepPicture(*image, source.place);
     if (!kept)
         return Failure{CommandError(CommandFault::BadValue, wish.exhibit)};
@@ -178,9 +190,8 @@ usecases::Done<DerivedReading> derivedReading(Workspace &space, const usecases::
         made.reading = *reading;
         made.isNew = isPicture;
     }
-    const QRect whole(QPoint(), made.reading.size);
-    if (source.place.region && !whole.contains(*source.place.region))
-        return Failure{CommandError(CommandFault::BadValue, wish.exhibit)};
+    if (const auto lies = regionLiesIn(wish, made.reading.size); !lies)
+        return Failure{lies.error()};
     const auto kept = ui::keepReadWords(made.reading, source.place, record.file);
     if (!kept)
         return Failure{CommandError(CommandFault::EvidenceRefused, CliWords::tr("No words were read there."))};

@@ -235,6 +235,13 @@
             <numerusform>%n frames</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not shown</source>
+        <translation>
+            <numerusform>%n not shown</numerusform>
+            <numerusform>%n not shown</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FilmHints</name>

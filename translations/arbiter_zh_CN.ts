@@ -1725,6 +1725,10 @@
         <source>No words were read there.</source>
         <translation>那里没有识别出文字。</translation>
     </message>
+    <message>
+        <source>not understood: %1. The frames of a film are numbered from 0. See: arbiter --help</source>
+        <translation>无法识别：%1。视频的帧从 0 开始编号。用法见：arbiter --help</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -3139,6 +3143,34 @@
         <source>%1 may be %2 at most; more is never granted to a file. Nothing was changed.</source>
         <translation>%1 最多为 %2，任何文件都不会获准超过此值。没有任何改动。</translation>
     </message>
+    <message>
+        <source>The region does not lie in %1, which is %2 pixels. Nothing was changed; name one inside of it.</source>
+        <translation>该区域超出了 %1 的范围（%2 像素）。未做任何更改；请指定其中的区域。</translation>
+    </message>
+    <message>
+        <source>a citation names a region of a video without the frame or time it lies on</source>
+        <translation>某条引用标出了视频中的区域，却未写明所在的帧或时间</translation>
+    </message>
+    <message>
+        <source>a citation names a time of a video at which no frame begins</source>
+        <translation>某条引用的视频时间处没有任何一帧开始</translation>
+    </message>
+    <message>
+        <source>a citation names a mark that the case does not have, or not any more</source>
+        <translation>某条引用的标注不在本案之中，或已被移除</translation>
+    </message>
+    <message>
+        <source>a citation names another place than the mark it is said to be made from</source>
+        <translation>某条引用所指的位置与它所依据的标注不一致</translation>
+    </message>
+    <message>
+        <source>a citation names a time of a video at which no frame begins; the frames next to it begin at the pts %1 and %2</source>
+        <translation>某条引用的视频时间处没有任何一帧开始；前后两帧的 pts 为 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>a citation names a time of a video at which no frame begins; the frame next to it begins at the pts %1</source>
+        <translation>某条引用的视频时间处没有任何一帧开始；最近一帧的 pts 为 %1</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -3563,6 +3595,44 @@
         <source>sound, but no pictures</source>
         <translation>有声音，没有画面</translation>
     </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>not played (%1)</source>
+        <translation>不播放（%1）</translation>
+    </message>
+    <message>
+        <source>The film has sound, of a kind that cannot be played here.</source>
+        <translation>该视频有声音，但其编码无法在此播放。</translation>
+    </message>
+    <message>
+        <source>Frames with one time</source>
+        <translation>时间相同的帧</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not shown</source>
+        <translation>
+            <numerusform>%n 帧不显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of frames that have the same time one is shown.</source>
+        <translation>时间相同的帧只显示其中一帧。</translation>
+    </message>
+    <message>
+        <source>Second recording</source>
+        <translation>另一段录像</translation>
+    </message>
+    <message>
+        <source>behind the end of this one, not shown</source>
+        <translation>位于本段末尾之后，不显示</translation>
+    </message>
+    <message>
+        <source>It looks as if two files were put into one. Ask for the other as a file by itself.</source>
+        <translation>看起来像是两个文件被合成了一个。请要求对方单独提交另一个文件。</translation>
+    </message>
 </context>
 <context>
     <name>FilmHints</name>
@@ -3779,12 +3849,28 @@
         <translation>几个文件前后相接会如此，相机或软件在写同一文件时重新启动也会如此。其间发生了什么、过了多久，都看不到。</translation>
     </message>
     <message>
-        <source>Two files were put into one, and players show one of them. Ask for the other as a file by itself before judging what this one leaves out.</source>
-        <translation>两个文件被合成了一个，播放器只显示其中之一。在判断本视频缺少什么之前，请要求单独提供另一段。</translation>
-    </message>
-    <message>
         <source>Last frame</source>
         <translation>最后一帧</translation>
+    </message>
+    <message>
+        <source>the file holds more than is shown</source>
+        <translation>文件中还有未显示的内容</translation>
+    </message>
+    <message>
+        <source>On the labelled set of this program it found %1 of %2 dissolves and pointed %3 times where no cut was. Those films are made up; real ones may do worse.</source>
+        <translation>在本程序的标注样本上，%2 处渐变中找到 %1 处，另有 %3 次指向并无剪接的位置。样本是人工合成的，真实视频的效果可能更差。</translation>
+    </message>
+    <message>
+        <source>the pictures have another size from %1 on</source>
+        <translation>从 %1 起画面尺寸不同</translation>
+    </message>
+    <message>
+        <source>It looks as if two files were put into one, and players show one of them. Ask for the other as a file by itself before judging what this one leaves out.</source>
+        <translation>看起来像是两个文件被合成了一个，播放器只显示其中一个。在判断此视频缺少什么之前，请要求对方单独提交另一个文件。</translation>
+    </message>
+    <message>
+        <source>Two recordings put into one look like it, and so do calls, screens that were turned while they were recorded, and programs that save bandwidth. The pictures are fitted into the size of the first ones.</source>
+        <translation>两段录像合在一起会这样，通话录像、录制时旋转的屏幕和节省流量的程序也会这样。画面已按开头画面的尺寸缩放显示。</translation>
     </message>
 </context>
 <context>
@@ -9213,6 +9299,10 @@
     <message>
         <source>Frame %1 at %2 cannot be decoded. Frame %3 is shown instead.</source>
         <translation>第 %1 帧（%2）无法解码，现显示第 %3 帧。</translation>
+    </message>
+    <message>
+        <source>The film has sound, of a kind that cannot be played here (%1).</source>
+        <translation>该视频有声音，但其编码无法在此播放（%1）。</translation>
     </message>
 </context>
 <context>

@@ -31,11 +31,13 @@ void MainWindow::connectExamination()
         m_examination.correctMark(id, mark, points, note);
     });
     connect(&m_examination, &ExaminationPresenter::renamed, m_case, &CasePanel::renameMark);
+    connect(&m_examination, &ExaminationPresenter::renamed, this, [this](domain::MarkId before) { m_rulingPresenter.forgetMark(before); });
     connect(m_case, &CasePanel::viewLeft, this, [this](const domain::ExhibitView &view, domain::CaseId id) { m_examination.leftView(id, view); });
     connect(m_case, &CasePanel::placesChosen, this, &MainWindow::citePlaces);
     connect(m_case, &CasePanel::pairLeft, this, [this](const domain::PairView &pair, domain::CaseId id) { m_examination.leftPair(id, pair); });
     connect(&m_examination, &ExaminationPresenter::failed, this, [this](const QString &sentence) { say([sentence] { return sentence; }, 12); });
-    connect(&m_examination, &ExaminationPresenter::removed, this, [this] {
+    connect(&m_examination, &ExaminationPresenter::removed, this, [this](const domain::Mark &mark) {
+        m_rulingPresenter.forgetMark(mark.id);
         if (m_examination.canRestore())
             offerUndo(tr("The mark was removed."), [this] { m_examination.restore(); });
     });

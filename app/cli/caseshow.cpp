@@ -214,20 +214,32 @@ QJsonArray marksJson(const QList<domain::Mark> &marks)
     return array;
 }
 
-QStringList markLines(const QList<domain::Mark> &marks)
+/// The page or the frames of a mark: these by their numbers and by the film's own clock, as citations tell it.
+QString markPlaceText(const domain::Mark &mark, const domain::CaseFile &file)
+{
+    QString place = mark.page > 0 ? CliWords::tr("%1, page %2").arg(mark.exhibit).arg(mark.page) : mark.exhibit;
+    if (!mark.film)
+        return place;
+    if (mark.film->isSpan())
+        place = CliWords::tr("%1, frames %2 to %3").arg(place).arg(mark.film->frame).arg(mark.film->frameEnd);
+    else
+        place = CliWords::tr("%1, frame %2").arg(place).arg(mark.film->frame);
+    const domain::Exhibit *exhibit = domain::findExhibit(file, mark.exhibit);
+    const qint64 first = exhibit ? exhibit->facts.value(QLatin1StringView("firstPtsUs")).toInteger() : 0;
+    return QStringLiteral("%1  %2").arg(place, presentation::filmPlaceText(*mark.film, first));
+}
+
+QStringList markLines(const QList<domain::Mark> &marks, const domain::CaseFile &file)
 {
     QStringList lines;
     for (const domain::Mark &mark : marks) {
-        const QRect box = mark.bounds();
-        QString place = mark.page > 0 ? CliWords::tr("%1, page %2").arg(mark.exhibit).arg(mark.page) : mark.exhibit;
-        if (mark.film && mark.film->isSpan())
-            place = CliWords::tr("%1, frames %2 to %3").arg(place).arg(mark.film->frame).arg(mark.film->frameEnd);
-        else if (mark.film)
-            place = CliWords::tr("%1, frame %2").arg(place).arg(mark.film->frame);
-        lines.append(QStringLiteral("%1  %2  %3  %4 × %5 (%6, %7)  %8  %9")
-                         .arg(mark.id.toString(), place, presentation::label(mark.shape), QString::number(box.width()), QString::number(box.height()),
-                              QString::number(box.x()), QString::number(box.y()), presentation::dateTimeText(mark.at), mark.byName)
-                     + (mark.note.isEmpty() ? QString() : QStringLiteral("  %1").arg(mark.note)));
+        QStringList parts{mark.id.toString(), markPlaceText(mark, file), presentation::label(mark.shape)};
+        if (const QRect box = mark.bounds(); !mark.points.isEmpty()) // a moment is all of its frames
+            parts.append(QStringLiteral("%1 × %2 (%3, %4)").arg(box.width()).arg(box.height()).arg(box.x()).arg(box.y()));
+        parts += {presentation::dateTimeText(mark.at), mark.byName};
+        if (!mark.note.isEmpty())
+            parts.append(mark.note);
+        lines.append(parts.join(QStringLiteral("  ")));
     }
     return lines;
 }
@@ -474,7 +486,7 @@ QString caseText(const usecases::CaseView &view, CitedBytes &bytes, const QList<
             lines.append(QStringLiteral("    ") + hint);
     }
     section(text, CliWords::tr("Exhibits"), lines);
-    section(text, CliWords::tr("Marks"), markLines(marks));
+    section(text, CliWords::tr("Marks"), markLines(marks, record.file));
     section(text, CliWords::tr("Notes"), noteLines(view.record, bytes));
     section(text, CliWords::tr("Suggestion"), presentation::suggestionLines(view, view.assessment));
     lines.clear();

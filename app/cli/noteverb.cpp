@@ -40,8 +40,20 @@ struct PlaceWords
     }
     bool isGiven() const { return exhibit || page || frame || pts || region; }
 
-    /// Nothing, and @p wrong the word that cannot be read, otherwise.
-    std::optional<domain::Citation> place(QString &wrong) const
+    struct Wrong
+    {
+        QString word;              ///< that cannot be read
+        bool isBelowFirst = false; ///< a number before the first frame's
+
+        int answer(Cli &cli) const
+        {
+            if (!isBelowFirst)
+                return cli.usage(word);
+            return cli.fail(CliWords::tr("not understood: %1. The frames of a film are numbered from 0. See: arbiter --help").arg(word), WrongUsage);
+        }
+    };
+    /// Nothing, and in @p wrong why, otherwise.
+    std::optional<domain::Citation> place(Wrong &wrong) const
     {
         domain::Citation place;
         place.exhibit = exhibit.value_or(QString());
@@ -55,8 +67,12 @@ struct PlaceWords
         }
         if (frame) {
             place.frame = frame->toLongLong(&whole);
-            if (!whole || *place.frame < 0)
+            if (!whole)
                 return refuse(wrong, *frame);
+            if (*place.frame < 0) {
+                wrong.isBelowFirst = true;
+                return refuse(wrong, *frame);
+            }
         }
         if (pts) {
             place.pts = pts->toLongLong(&whole);
@@ -78,9 +94,9 @@ struct PlaceWords
     }
 
 private:
-    static std::nullopt_t refuse(QString &wrong, const QString &word)
+    static std::nullopt_t refuse(Wrong &wrong, const QString &word)
     {
-        wrong = word;
+        wrong.word = word;
         return std::nullopt;
     }
 };
@@ -153,10 +169,10 @@ int noteVerb(Cli &cli, Arguments &arguments)
         wish.visibility = *visibility;
     }
     if (words.isGiven()) {
-        QString wrong;
+        PlaceWords::Wrong wrong;
         wish.place = words.place(wrong);
         if (!wish.place)
-            return cli.usage(wrong);
+            return wrong.answer(cli);
     }
     QStringList strayNames;
     const int status = onCase(cli, arguments, [&wish, &strayNames](auto &commands, const auto &command, auto id) {
@@ -175,10 +191,10 @@ int deriveVerb(Cli &cli, Arguments &arguments)
     const bool byMachine = arguments.takeFlag(QStringLiteral("--ocr"));
     const QString caption = arguments.takeOption(QStringLiteral("--caption")).value_or(QString());
     const PlaceWords words(arguments);
-    QString wrong;
+    PlaceWords::Wrong wrong;
     const auto place = words.place(wrong);
     if (!place)
-        return cli.usage(wrong);
+        return wrong.answer(cli);
     if (!byMachine && !place->frame && !place->region)
         return cli.usage(QStringLiteral("--region"));
     const auto named = namedCase(cli, arguments);

@@ -127,6 +127,7 @@ ui::Shown<ui::FilmInfo> MediaFrameSource::open(const Abandoned &abandoned)
     info.rotation = found->rotation;
     info.framesPerSecond = found->framesPerSecond;
     info.hasSound = found->hasSound;
+    info.unplayedSound = found->unplayedSound;
     return info;
 }
 

@@ -108,6 +108,9 @@ Outcome<Facts> factsOfFilm(int fd, FileFormat format)
         facts.lastPtsUs = info.ptsUs.back();
     }
     facts.hasSound = info.hasSound;
+    facts.soundKind = info.soundKind;
+    facts.hiddenFrames = info.hiddenFrames;
+    facts.holdsSecondRecording = info.holdsSecondRecording;
     facts.contentCredentials = carriesContentCredentials(FileBytes(fd), format);
     facts.capturedAt = info.capturedAt;
     facts.modifiedAt = format == FileFormat::Mp4 ? modifiedTimeOfMp4(FileBytes(fd)) : std::string();

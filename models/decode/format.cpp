@@ -43,7 +43,7 @@ ssize_t readAt(int fd, std::byte *to, std::size_t size, off_t offset)
 /// What a file is known by.
 struct Head
 {
-    std::array<std::byte, 512> store{};
+    std::array<std::byte, 2048> store{};
     std::size_t size = 0;
     std::span<const std::byte> bytes() const { return {store.data(), size}; }
 };
@@ -67,6 +67,31 @@ bool isAudioFrame(std::string_view text)
         return (third >> 2 & 0xFU) < 13;
     const bool mpeg = (second & 0xE0U) == 0xE0U && (second >> 3 & 3U) != 1 && ((second >> 1 & 3U) == 1 || (second >> 1 & 3U) == 2);
     return mpeg && third >> 4 != 0 && third >> 4 != 15 && (third >> 2 & 3U) != 3;
+}
+
+/// Packets of a transport stream, one behind the other from @p at on, @p apart bytes.
+bool arePackets(std::string_view text, std::size_t at, std::size_t apart, int packets)
+{
+    for (int n = 0; n < packets; ++n, at += apart) {
+        // Of the four values that say what a packet has in it one is not used (ISO 13818-1, 2.4.3.3), which keeps out text.
+        if (at + 3 >= text.size() || text[at] != 'G' || (static_cast<unsigned char>(text[at + 3]) & 0x30U) == 0)
+            return false;
+    }
+    return true;
+}
+
+/// Also one that was cut at its start or is damaged there, and one with the time of arrival before each packet (AVCHD, Blu-ray: 192
+/// bytes) or with 16 bytes of correction behind it (204).
+bool isTransportStream(std::string_view text)
+{
+    constexpr int certain = 5;
+    for (const std::size_t apart : {188U, 192U, 204U}) {
+        for (std::size_t at = 0; at <= 2 * apart; ++at) {
+            if (arePackets(text, at, apart, certain))
+                return true;
+        }
+    }
+    return arePackets(text, 0, 188, 3); // a short one
 }
 
 } // namespace
@@ -125,9 +150,7 @@ FileFormat sniff(std::span<const std::byte> head)
         if (box == "moov"sv || box == "mdat"sv || box == "wide"sv)
             return FileFormat::Mp4;
     }
-    if (text.size() > 376 && text[0] == 'G' && text[188] == 'G' && text[376] == 'G')
-        return FileFormat::MpegTs;
-    return FileFormat::Unknown;
+    return isTransportStream(text) ? FileFormat::MpegTs : FileFormat::Unknown;
 }
 
 FileFormat sniff(int fd)

@@ -178,8 +178,10 @@ void checkCitation(RulingFaults &faults, const Citation &citation, const CaseFil
         return;
     }
     const Exhibit *exhibit = citation.exhibit.isEmpty() ? nullptr : findExhibit(file, citation.exhibit);
-    const QString misplaced = misplacedKey(citation, exhibit, file);
-    if (!misplaced.isEmpty())
+    const bool isOnFilm = exhibit && exhibit->kind == ExhibitKind::Video;
+    if (isOnFilm && citation.region && !citation.frame && !citation.pts)
+        faults.append({RulingProblem::RegionWithoutFrame, where + QStringLiteral("/region")});
+    else if (const QString misplaced = misplacedKey(citation, exhibit, file); !misplaced.isEmpty())
         faults.append({RulingProblem::CitationUnknown, where + misplaced});
     const QByteArray digest = citation.sha256.isEmpty() ? QByteArray() : placeDigest(citation, file);
     const bool isHidden = digest.isEmpty() && file.placesBeforeMasking; // whoever signs is told by the file without masks
@@ -194,6 +196,44 @@ QList<RulingFault> checkCitation(const Citation &citation, const CaseFile &file)
     RulingFaults faults;
     checkCitation(faults, citation, file, QString());
     return faults;
+}
+
+QString keyOffMark(const Citation &citation, const Mark &mark)
+{
+    if (citation.exhibit != mark.exhibit)
+        return QStringLiteral("/mark");
+    const auto isOther = [](const std::optional<qint64> &said, qint64 marked) { return said && *said != marked; };
+    if (isOther(citation.page, mark.page))
+        return QStringLiteral("/page");
+    if (citation.region && (mark.points.isEmpty() || *citation.region != mark.bounds()))
+        return QStringLiteral("/region");
+    if (!mark.film)
+        return {};
+    const FilmPlace &film = *mark.film;
+    if (isOther(citation.frame, film.frame))
+        return QStringLiteral("/frame");
+    if (isOther(citation.pts, film.pts))
+        return QStringLiteral("/pts");
+    // Who names a beginning without an end means that one frame.
+    if (isOther(citation.frameEnd ? citation.frameEnd : citation.frame, film.frameEnd))
+        return QStringLiteral("/frameEnd");
+    return isOther(citation.ptsEnd ? citation.ptsEnd : citation.pts, film.ptsEnd) ? QStringLiteral("/ptsEnd") : QString();
+}
+
+void completeFromMark(Citation &citation, const Mark &mark)
+{
+    if (!citation.page && mark.page > 0)
+        citation.page = mark.page;
+    if (!citation.region && !mark.points.isEmpty())
+        citation.region = mark.bounds();
+    if (!mark.film)
+        return;
+    citation.frame = mark.film->frame;
+    citation.pts = mark.film->pts;
+    if (mark.film->isSpan()) {
+        citation.frameEnd = mark.film->frameEnd;
+        citation.ptsEnd = mark.film->ptsEnd;
+    }
 }
 
 namespace {

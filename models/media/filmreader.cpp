@@ -142,10 +142,12 @@ Media<MediaFilmInfo> FilmReader::open(int fd, const Abandoned &abandoned)
         wire::Request request;
         request.op = wire::Op::OpenSound;
         const Media<bool> sound = d->ask(request, true, deadline, abandoned, [](HelperAnswer &&) { return Media<bool>(true); });
-        // Sound that cannot be decoded leaves a silent film, not a broken one.
+        // Sound that cannot be decoded leaves a silent film, not a broken one; it is told, for silence proves nothing then.
         d->hasSound = sound.ok();
     }
     info->hasSound = d->hasSound;
+    if (d->hasSound)
+        info->unplayedSound.clear();
     d->soundTold = d->hasSound;
     return info;
 }

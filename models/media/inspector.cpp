@@ -95,6 +95,11 @@ QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
         facts.insert(QStringLiteral("firstPtsUs"), static_cast<qint64>(found->firstPtsUs));
         facts.insert(QStringLiteral("lastPtsUs"), static_cast<qint64>(found->lastPtsUs));
         facts.insert(QStringLiteral("hasSound"), found->hasSound);
+        if (!found->hasSound)
+            insertText(facts, QStringLiteral("unplayedSound"), found->soundKind);
+        if (found->hiddenFrames > 0)
+            facts.insert(QStringLiteral("hiddenFrames"), static_cast<qint64>(found->hiddenFrames));
+        insertTrue(facts, QStringLiteral("secondRecording"), found->holdsSecondRecording);
     }
     if (found->hasPlace) {
         facts.insert(QStringLiteral("hasPlace"), true);

@@ -262,6 +262,8 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The working-day calendar has no data for this deadline (%1). Add the year with: arbiter calendar add FILE.").arg(error.text);
     case NoRuleBook:
         return Errors::tr("No rule book is in force for this (%1).").arg(error.text);
+    case RegionOutside:
+        return Errors::tr("The region does not lie in %1, which is %2 pixels. Nothing was changed; name one inside of it.").arg(visibleText(error.text), error.closest);
     case EvidenceRefused:
         return Errors::tr("The file was not taken as evidence: %1 Nothing was written.").arg(error.text); // a sentence
     case VaultBroken:
@@ -405,6 +407,10 @@ QString errorText(domain::RulingProblem problem)
     case FindingMissing: return Errors::tr("nothing is cited yet");
     case CitationNotOne: return Errors::tr("a citation must name exactly one place");
     case CitationUnknown: return Errors::tr("a citation names something that the case does not have");
+    case RegionWithoutFrame: return Errors::tr("a citation names a region of a video without the frame or time it lies on");
+    case NoFrameThen: return Errors::tr("a citation names a time of a video at which no frame begins");
+    case MarkUnknown: return Errors::tr("a citation names a mark that the case does not have, or not any more");
+    case MarkElsewhere: return Errors::tr("a citation names another place than the mark it is said to be made from");
     case CitationDigestDiffers: return Errors::tr("a citation was made of something else than what stands there now");
     case ReasonsMissing: return Errors::tr("the reasons are missing");
     case DepartureMissing: return Errors::tr("say why you depart from the suggestion");
@@ -448,10 +454,23 @@ QString sumsText(const domain::RulingFault &fault)
         .arg(moneyText(*fault.sum), moneyText(*fault.expected), moneyText(off), field);
 }
 
+/// By their times as files of rulings name them.
+QString nextFramesText(const domain::RulingFault &fault)
+{
+    if (fault.before && fault.after)
+        return Errors::tr("a citation names a time of a video at which no frame begins; the frames next to it begin at the pts %1 and %2")
+            .arg(*fault.before).arg(*fault.after);
+    const auto next = fault.before ? fault.before : fault.after;
+    return next ? Errors::tr("a citation names a time of a video at which no frame begins; the frame next to it begins at the pts %1").arg(*next)
+                : errorText(fault.problem);
+}
+
 } // namespace
 
 QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book)
 {
+    if (fault.problem == domain::RulingProblem::NoFrameThen)
+        return nextFramesText(fault);
     if (const QString sums = sumsText(fault); !sums.isEmpty())
         return Errors::tr("%1. Everything else is saved").arg(sums);
     if (fault.problem == domain::RulingProblem::RefundOutOfRange && fault.expected)

@@ -230,6 +230,16 @@ void addFileLines(QList<CardLine> &lines, const domain::Exhibit &exhibit)
         const QString frames = Card::tr("%n frame(s)", nullptr, static_cast<int>(facts.value(QLatin1String("frames")).toInteger()));
         add(Card::tr("Length"), QStringLiteral("%1 · %2").arg(lengthText(duration), frames));
     }
+    // Silence here proves nothing then: nobody may take the film for a silent one.
+    if (const QString kind = facts.value(QLatin1String("unplayedSound")).toString(); !kind.isEmpty())
+        lines.append({.label = Card::tr("Sound"), .value = Card::tr("not played (%1)").arg(visibleText(kind)),
+                      .hint = Card::tr("The film has sound, of a kind that cannot be played here."), .look = true, .copied = {}});
+    if (const auto hidden = facts.value(QLatin1String("hiddenFrames")).toInteger(); hidden > 0)
+        lines.append({.label = Card::tr("Frames with one time"), .value = Card::tr("%n not shown", nullptr, static_cast<int>(hidden)),
+                      .hint = Card::tr("Of frames that have the same time one is shown."), .look = true, .copied = {}});
+    if (facts.value(QLatin1String("secondRecording")).toBool())
+        lines.append({.label = Card::tr("Second recording"), .value = Card::tr("behind the end of this one, not shown"),
+                      .hint = Card::tr("It looks as if two files were put into one. Ask for the other as a file by itself."), .look = true, .copied = {}});
     if (const qint64 pages = facts.value(QLatin1String("pages")).toInteger(); pages > 0)
         add(Card::tr("Pages"), QString::number(pages));
     QStringList about;
@@ -266,7 +276,8 @@ void addCaptureLines(QList<CardLine> &lines, const domain::CaseFile &file, const
     if (place)
         lines.append(placeLine(facts, detail));
     const bool photograph = exhibit.kind == domain::ExhibitKind::Image || exhibit.kind == domain::ExhibitKind::Video;
-    if (photograph && !taken && !changed && device.isEmpty() && !place) {
+    // What the desk made was taken by nobody: its first line says where it comes from.
+    if (photograph && !exhibit.derivedFrom && !taken && !changed && device.isEmpty() && !place) {
         const bool silent = software.isEmpty() && !facts.value(QLatin1String("thumbnailDiffers")).toBool() && !facts.value(QLatin1String("contentCredentials")).toBool();
         lines.append({.label = Card::tr("Taken"), .value = Card::tr("not told"),
                       .hint = silent ? Card::tr("The file says nothing about itself; that is usual for what comes from chat apps.") : QString(),

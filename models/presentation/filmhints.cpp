@@ -8,6 +8,7 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -144,15 +145,20 @@ bool isCutHint(const domain::FilmHint &hint)
 /// Nobody has guessed it, so it is never left out for guesses.
 bool isReadFromFile(const domain::FilmHint &hint)
 {
-    return hint.kind == domain::FilmHint::Kind::Joined || hint.kind == domain::FilmHint::Kind::Unshown;
+    using K = domain::FilmHint::Kind;
+    return hint.kind == K::Joined || hint.kind == K::Unshown || hint.kind == K::Resized;
 }
 
 /// What stands before the hints. Nothing noticed in a part of the file is no word about the file.
 QString continuityText(const QList<domain::FilmHint> &hints)
 {
-    const auto cuts = std::ranges::count_if(hints, [](const domain::FilmHint &hint) { return isCutHint(hint) || hint.kind == domain::FilmHint::Kind::Joined; });
-    if (cuts > 0)
-        return Finds::tr("%n possible interruption(s)", nullptr, static_cast<int>(cuts));
+    QSet<qint64> cuts; // another recording may begin with pictures of another size: that is one
+    for (const domain::FilmHint &hint : hints) {
+        if (isCutHint(hint) || (isReadFromFile(hint) && hint.kind != domain::FilmHint::Kind::Unshown))
+            cuts.insert(hint.afterFrame);
+    }
+    if (!cuts.isEmpty())
+        return Finds::tr("%n possible interruption(s)", nullptr, static_cast<int>(cuts.size()));
     return std::ranges::any_of(hints, isReadFromFile) ? Finds::tr("the file holds more than is shown") : Finds::tr("no interruption noticed");
 }
 
@@ -338,6 +344,7 @@ QString hintSentence(const domain::FilmHint &hint, qint64 firstUs)
     case K::Damaged: return Finds::tr("damaged pictures from %1 to %2: the film cannot be judged there").arg(from, to);
     case K::Joined: return Finds::tr("another recording begins at %1: the clock of the file starts again").arg(at);
     case K::Unshown: return Finds::tr("behind its end the file holds another recording, which is not shown");
+    case K::Resized: return Finds::tr("the pictures have another size from %1 on").arg(at);
     }
     return {};
 }
@@ -410,6 +417,9 @@ QString hintMeaning(domain::FilmHint::Kind kind, const std::optional<HintRates> 
     case K::Unshown:
         return joined(Finds::tr("It looks as if two files were put into one, and players show one of them. Ask for the other as a file by itself before judging "
                                 "what this one leaves out."), readFromFile);
+    case K::Resized:
+        return joined(Finds::tr("Two recordings put into one look like it, and so do calls, screens that were turned while they were recorded, and programs that save "
+                                "bandwidth. The pictures are fitted into the size of the first ones."), readFromFile);
     }
     return {};
 }

@@ -70,10 +70,12 @@ QString momentText(const domain::Citation &citation, const domain::Exhibit *exhi
     return citation.frame ? Record::tr("frame %1").arg(*citation.frame) : QString();
 }
 
-QString placeInExhibit(const domain::Citation &citation, const domain::CaseFile &file)
+constexpr QChar citedNameMark(0xfffc); ///< stands where the name of a cited exhibit goes: the words of a place are put around it
+
+/// What is said of the place in an exhibit around its name. @p exhibit may be null.
+QString placeAroundName(const domain::Citation &citation, const domain::Exhibit *exhibit)
 {
-    const domain::Exhibit *exhibit = domain::findExhibit(file, citation.exhibit);
-    QString text = exhibit && !exhibit->caption.isEmpty() ? visibleText(exhibit->caption) : citation.exhibit;
+    QString text = citedNameMark;
     if (citation.page)
         text = Record::tr("%1, page %2").arg(text).arg(*citation.page);
     if (const QString moment = momentText(citation, exhibit); !moment.isEmpty())
@@ -83,6 +85,25 @@ QString placeInExhibit(const domain::Citation &citation, const domain::CaseFile 
     if (citation.region)
         text = Record::tr("%1, region %2 × %3 at %4, %5").arg(text).arg(citation.region->width()).arg(citation.region->height()).arg(citation.region->x()).arg(citation.region->y());
     return text;
+}
+
+/// A place in an exhibit in the few letters that a narrow row has room for: "0:12.480 120×40+300+200".
+QString briefPlace(const domain::Citation &citation, const domain::Exhibit *exhibit)
+{
+    QStringList parts;
+    if (citation.page)
+        parts.append(Record::tr("page %1").arg(*citation.page));
+    parts += {momentText(citation, exhibit), citation.message.isEmpty() ? QString() : messageRange(citation)};
+    if (const auto &box = citation.region)
+        parts.append(QStringLiteral("%1×%2+%3+%4").arg(box->width()).arg(box->height()).arg(box->x()).arg(box->y()));
+    parts.removeAll(QString());
+    return parts.join(QLatin1Char(' '));
+}
+
+QString placeInExhibit(const domain::Citation &citation, const domain::CaseFile &file)
+{
+    const CitedParts parts = citedParts(citation, file);
+    return parts.before + parts.name + parts.after;
 }
 
 /// A message, scan or fact that stood there when it was cited: what was taken away is not said to have been tampered with.
@@ -120,6 +141,17 @@ QString withChange(const QString &text, const domain::Citation &citation, const 
 QString citationText(const domain::Citation &citation, const domain::CaseFile &file)
 {
     return withChange(citation.exhibit.isEmpty() ? placeOutsideExhibits(citation, file) : placeInExhibit(citation, file), citation, file);
+}
+
+CitedParts citedParts(const domain::Citation &citation, const domain::CaseFile &file)
+{
+    if (citation.exhibit.isEmpty())
+        return {};
+    const domain::Exhibit *exhibit = domain::findExhibit(file, citation.exhibit);
+    const QString name = exhibit && !exhibit->caption.isEmpty() ? visibleText(exhibit->caption) : citation.exhibit;
+    const QString around = placeAroundName(citation, exhibit);
+    const qsizetype at = around.indexOf(citedNameMark);
+    return {around.left(at), name, around.mid(at + 1), briefPlace(citation, exhibit)};
 }
 
 QString citationReference(const domain::Citation &citation, const domain::CaseFile &file)

@@ -44,7 +44,9 @@ RulingPlace placeOf(domain::RulingProblem problem)
     case BlameDoesNotAddUp: case PartyNotInCase: return RulingPlace::Blame;
     case ItemUnknown: case ExecuteByInvalid: case ClauseUnknown: return RulingPlace::Clause;
     case ConductNotAllowed: case CountedWithoutBlame: return RulingPlace::Counts;
-    case FindingMissing: case CitationNotOne: case CitationUnknown: case CitationDigestDiffers: case ElementOpen: return RulingPlace::Findings;
+    case FindingMissing: case CitationNotOne: case CitationUnknown: case CitationDigestDiffers: case RegionWithoutFrame:
+    case NoFrameThen: case MarkUnknown: case MarkElsewhere: case ElementOpen:
+        return RulingPlace::Findings;
     case ReasonsMissing: return RulingPlace::Reasons;
     case DepartureMissing: return RulingPlace::Departure;
     }
@@ -346,6 +348,20 @@ void RulingPresenter::removeCitation(int finding, int citation)
     edit([&](domain::Ruling &ruling) {
         if (finding >= 0 && finding < ruling.findings.size() && citation >= 0 && citation < ruling.findings.at(finding).citations.size())
             ruling.findings[finding].citations.removeAt(citation);
+    });
+}
+
+void RulingPresenter::forgetMark(domain::MarkId mark)
+{
+    if (m_signing || mark.isNull() || !m_session.holdsOpenCase())
+        return; // what is on its way is judged as it was sent
+    edit([mark](domain::Ruling &ruling) {
+        for (domain::Finding &finding : ruling.findings) {
+            for (domain::Citation &citation : finding.citations) {
+                if (citation.mark == mark)
+                    citation.mark = {};
+            }
+        }
     });
 }
 

@@ -4,6 +4,7 @@
 #include <usecases/filewords.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -24,6 +25,60 @@ QString strangeFrame(const domain::Citation &citation, const QList<qint64> &time
     if (isOther(citation.frame, citation.pts))
         return QStringLiteral("/pts");
     return isOther(citation.frameEnd, citation.ptsEnd) ? QStringLiteral("/ptsEnd") : QString();
+}
+
+// A span with ends out of order, or with an end of the other kind, is refused by what it says itself: nothing is added to it.
+
+bool isFrameAlone(const domain::Citation &citation)
+{
+    return citation.frame && !citation.pts && !citation.ptsEnd && (!citation.frameEnd || *citation.frameEnd > *citation.frame);
+}
+
+bool isTimeAlone(const domain::Citation &citation)
+{
+    return citation.pts && !citation.frame && !citation.frameEnd && (!citation.ptsEnd || *citation.ptsEnd >= *citation.pts);
+}
+
+std::optional<domain::RulingFault> addTime(std::optional<qint64> frame, std::optional<qint64> &pts, const QList<qint64> &times, const char *key)
+{
+    if (!frame)
+        return std::nullopt;
+    if (*frame < 0 || *frame >= times.size())
+        return domain::RulingFault{domain::RulingProblem::CitationUnknown, QString::fromLatin1(key)};
+    pts = times.at(*frame);
+    return std::nullopt;
+}
+
+std::optional<domain::RulingFault> addTimes(domain::Citation &citation, const QList<qint64> &times)
+{
+    const auto fault = addTime(citation.frame, citation.pts, times, "/frame");
+    return fault ? fault : addTime(citation.frameEnd, citation.ptsEnd, times, "/frameEnd");
+}
+
+std::optional<domain::RulingFault> addNumber(std::optional<qint64> pts, std::optional<qint64> &frame, const QList<qint64> &times, const char *key)
+{
+    if (!pts)
+        return std::nullopt;
+    const auto there = std::lower_bound(times.cbegin(), times.cend(), *pts);
+    if (there != times.cend() && *there == *pts) {
+        frame = std::distance(times.cbegin(), there);
+        return std::nullopt;
+    }
+    domain::RulingFault fault{domain::RulingProblem::NoFrameThen, QString::fromLatin1(key)};
+    if (there != times.cbegin())
+        fault.before = *std::prev(there);
+    if (there != times.cend())
+        fault.after = *there;
+    return fault;
+}
+
+std::optional<domain::RulingFault> addNumbers(domain::Citation &citation, const QList<qint64> &times)
+{
+    if (const auto fault = addNumber(citation.pts, citation.frame, times, "/pts"))
+        return fault;
+    if (citation.ptsEnd == citation.pts) // one frame, which has no end
+        citation.ptsEnd.reset();
+    return addNumber(citation.ptsEnd, citation.frameEnd, times, "/ptsEnd");
 }
 
 /// Which message of @p log has the id @p id; -1: none.
@@ -60,12 +115,38 @@ QString CitedFiles::strangeKey(const domain::Citation &citation)
         const domain::ChatLog *log = chatOf(*exhibit);
         return log ? strangeMessage(citation, *log) : QString();
     }
-    const auto opened = m_desk.vault.open(exhibit->sha256);
-    if (!opened)
-        return {};
-    const QString key = strangeFrame(citation, m_desk.inspector.frameTimes(*opened));
-    ::close(*opened);
-    return key;
+    return strangeFrame(citation, timesOf(*exhibit));
+}
+
+std::optional<domain::RulingFault> CitedFiles::completeFrames(domain::Citation &citation)
+{
+    const domain::Exhibit *exhibit = domain::findExhibit(m_file, citation.exhibit);
+    if (!exhibit || exhibit->kind != domain::ExhibitKind::Video)
+        return std::nullopt;
+    const bool byNumber = isFrameAlone(citation);
+    if (!byNumber && !isTimeAlone(citation))
+        return std::nullopt;
+    const QList<qint64> &times = timesOf(*exhibit);
+    if (times.isEmpty())
+        return std::nullopt;
+    domain::Citation whole = citation;
+    const auto fault = byNumber ? addTimes(whole, times) : addNumbers(whole, times);
+    if (!fault)
+        citation = whole;
+    return fault;
+}
+
+const QList<qint64> &CitedFiles::timesOf(const domain::Exhibit &exhibit)
+{
+    if (m_indexed == exhibit.sha256 && !m_indexed.isEmpty())
+        return m_times;
+    m_indexed = exhibit.sha256;
+    m_times.clear();
+    if (const auto opened = m_desk.vault.open(exhibit.sha256)) {
+        m_times = m_desk.inspector.frameTimes(*opened);
+        ::close(*opened);
+    }
+    return m_times;
 }
 
 const domain::ChatLog *CitedFiles::chatOf(const domain::Exhibit &exhibit)
@@ -80,25 +161,63 @@ const domain::ChatLog *CitedFiles::chatOf(const domain::Exhibit &exhibit)
     return &m_log;
 }
 
-Done<void> citedPlacesAgree(const CommandStep &step, const domain::Ruling &ruling)
+namespace {
+
+/// What is wrong with a place by its mark, which then tells what the place leaves out. Whoever names no exhibit of the case is told
+/// so by the case itself.
+std::optional<domain::RulingFault> faultByMark(domain::Citation &citation, const QList<domain::Mark> &marks, const domain::CaseFile &file)
 {
-    std::optional<CaseRecord> record;
-    std::optional<CitedFiles> files;
+    const domain::Exhibit *exhibit = citation.mark.isNull() ? nullptr : domain::findExhibit(file, citation.exhibit);
+    if (!exhibit)
+        return std::nullopt;
+    const auto mark = std::ranges::find(marks, citation.mark, &domain::Mark::id);
+    if (mark == marks.cend())
+        return domain::RulingFault{domain::RulingProblem::MarkUnknown, QStringLiteral("/mark")};
+    const QString key = mark->sha256 == exhibit->sha256 ? domain::keyOffMark(citation, *mark) : QStringLiteral("/mark");
+    if (!key.isEmpty())
+        return domain::RulingFault{domain::RulingProblem::MarkElsewhere, key};
+    domain::completeFromMark(citation, *mark);
+    return std::nullopt;
+}
+
+bool namesMark(const domain::Citation &citation)
+{
+    return !citation.exhibit.isEmpty() && !citation.mark.isNull();
+}
+
+template<typename Which> bool citesAny(const domain::Ruling &ruling, Which which)
+{
+    return std::ranges::any_of(ruling.findings, [&](const domain::Finding &finding) { return std::ranges::any_of(finding.citations, which); });
+}
+
+} // namespace
+
+Done<void> settleCitedPlaces(const CommandStep &step, domain::Ruling &ruling)
+{
+    const bool isMarked = citesAny(ruling, namesMark);
+    if (!isMarked && !citesAny(ruling, asksTheFile) && !citesAny(ruling, isFrameAlone) && !citesAny(ruling, isTimeAlone))
+        return {};
+    const auto record = step.record();
+    if (!record)
+        return Failure{record.error()};
+    const Stored<domain::Examination> seen = isMarked ? step.desk.examination.examination(step.header.id, step.me()) : domain::Examination();
+    if (!seen)
+        return Failure{CommandError(seen.error())};
+    CitedFiles files(step.desk, record->file);
     CommandError error(CommandFault::RulingInvalid);
     for (qsizetype i = 0; i < ruling.findings.size(); ++i) {
-        for (qsizetype j = 0; j < ruling.findings.at(i).citations.size(); ++j) {
-            const domain::Citation &citation = ruling.findings.at(i).citations.at(j);
-            if (!asksTheFile(citation))
+        QList<domain::Citation> &citations = ruling.findings[i].citations;
+        for (qsizetype j = 0; j < citations.size(); ++j) {
+            domain::Citation &citation = citations[j];
+            auto fault = faultByMark(citation, seen->marks, record->file);
+            if (const QString key = fault ? QString() : files.strangeKey(citation); !key.isEmpty())
+                fault = domain::RulingFault{domain::RulingProblem::CitationUnknown, key};
+            if (!fault)
+                fault = files.completeFrames(citation);
+            if (!fault)
                 continue;
-            if (!record) {
-                auto read = step.record();
-                if (!read)
-                    return Failure{read.error()};
-                record = std::move(read).value();
-                files.emplace(step.desk, record->file);
-            }
-            if (const QString key = files->strangeKey(citation); !key.isEmpty())
-                error.faults.append({domain::RulingProblem::CitationUnknown, QStringLiteral("/findings/%1/citations/%2%3").arg(i).arg(j).arg(key)});
+            fault->where.prepend(QStringLiteral("/findings/%1/citations/%2").arg(i).arg(j));
+            error.faults.append(*fault);
         }
     }
     return error.faults.isEmpty() ? Done<void>() : Failure{error};

@@ -252,9 +252,10 @@ Done<Receipt> CaseCommands::rule(const Command &command, domain::CaseId id, cons
             return holder;
         if (const auto mayHear = step.needToHear(); !mayHear)
             return mayHear;
-        if (const auto agree = citedPlacesAgree(step, ruling); !agree)
-            return agree;
-        auto prepared = prepare(step, ruling);
+        domain::Ruling wish = ruling;
+        if (const auto settled = settleCitedPlaces(step, wish); !settled)
+            return settled;
+        auto prepared = prepare(step, wish);
         if (!prepared)
             return Failure{prepared.error()};
         const RulingRow &row = prepared->row;

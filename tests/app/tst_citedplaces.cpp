@@ -12,6 +12,8 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+#include <functional>
+
 using namespace arb::tests;
 
 /// Every kind of citation, from the ruling file through a signed ruling, what is shown of it, a sealed export and another
@@ -101,6 +103,25 @@ QJsonArray placesOf(const QJsonValue &findings)
     return places;
 }
 
+/// A region of no frame, a time between two frames, and a mark of another place are signed by nobody: each is named by its key.
+/// @p mark is of f1, frames 12 to 24.
+void refuseStrangePlaces(const std::function<Ran(const QJsonArray &)> &rule, const QString &mark)
+{
+    const struct { const char *citation, *key; } rows[] = {
+        {R"({"exhibit": "f1", "region": [20, 490, 700, 150]})", "/region"},
+        {R"({"exhibit": "f1", "pts": 1040000})", "/pts"},
+        {R"({"exhibit": "f1", "frame": 24, "mark": "@MARK@"})", "/frame"},
+        {R"({"exhibit": "b1", "region": [200, 150, 240, 180], "mark": "@MARK@"})", "/mark"},
+        {R"({"exhibit": "f1", "mark": "7"})", "/mark"}};
+    for (const auto &[citation, key] : rows) {
+        const Ran refused = rule(QJsonArray{objectOf(QByteArray(citation).replace("@MARK@", mark.toLatin1()))});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains(QByteArray("/findings/0/citations/0").append(key)), refused.err.constData());
+    }
+    const Ran between = rule(QJsonArray{objectOf(rows[1].citation)});
+    QVERIFY2(between.err.contains("1000000") && between.err.contains("1083333"), between.err.constData()); // frames 12 and 13
+}
+
 } // namespace
 
 void TstCitedPlaces::everyKindComesBackAsItWas_data()
@@ -182,6 +203,7 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
         other.insert(QStringLiteral("sha256"), QString(64, u'e'));
         QCOMPARE(rule(QJsonArray{other}).status, 1);
     }
+    refuseStrangePlaces(rule, markId);
     const Ran ruled = rule(cited);
     QVERIFY2(ruled.status == 0, ruled.err.constData());
     const QJsonObject shown = show();
@@ -196,6 +218,9 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
     }
     const QJsonArray marks = shown.value(QLatin1StringView("marks")).toArray();
     QCOMPARE(marks.at(0).toObject().value(QLatin1StringView("ptsEnd")).toInteger(), 2'000'000);
+    const QByteArray told = runArbiter(home.path(), at + QStringList{QStringLiteral("show"), QStringLiteral("P-1")}).out;
+    QVERIFY2(!told.contains("0 × 0"), told.constData()); // a span has times, and no region
+    QVERIFY2(language != u"en" || told.contains("f1, frames 12 to 24  0:01.000–0:02.000  Moment  "), told.constData());
 
     // What the signer had on show goes with the ruling. At this desk nobody opened anything, and that is said of each exhibit.
     const QJsonValue coverage = shown.value(QLatin1StringView("ruling")).toObject().value(QLatin1StringView("coverage"));

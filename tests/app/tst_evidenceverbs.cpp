@@ -405,9 +405,11 @@ void TstEvidenceVerbs::refusesNonsense()
         {"--as lin derive H-1 --exhibit b1 --region 1,2,0,9", 2, "1,2,0,9"},
         {"--as lin derive H-1 --exhibit b1 --region a,b,c,d", 2, "a,b,c,d"},
         {"--as lin derive H-1 --exhibit b1 --frame -1", 2, "-1"},
+        {"--as lin note H-1 --text x --exhibit b1 --frame -1", 2, " 0"}, // which the first one is
         {"--as lin derive H-1 --exhibit b1 --page 0 --region 1,1,9,9", 2, "0"},
         {"--as lin derive H-1 --exhibit x9 --region 1,1,9,9", 2, "x9"},
-        {"--as lin derive H-1 --exhibit b1 --region 600,0,41,10", 2, "b1"}, // the picture is 640 wide
+        {"--as lin derive H-1 --exhibit b1 --region 600,0,41,10", 2, "b1"},
+        {"--as lin derive H-1 --exhibit b1 --region 600,0,41,10", 2, "640 × 480"}, // what it must lie in
         {"--as lin derive Z-9 --exhibit b1 --region 1,1,9,9", 1, "Z-9"},
         {"--as root derive H-1 --exhibit b1 --region 1,1,9,9", 1, "role"},
         {"--as nobody derive H-1 --exhibit b1 --region 1,1,9,9", 2, "nobody"},

@@ -529,7 +529,7 @@ void TstFilm::soundAloneIsNamed_data()
                             QStringLiteral("mjpeg"), QStringLiteral("-disposition:v:0"), QStringLiteral("attached_pic")};
     QTest::newRow("M4A") << QStringLiteral("tone.m4a") << tone;
     QTest::newRow("MP4") << QStringLiteral("tone.mp4") << tone;
-    QTest::newRow("MP4 of a kind that is not let in") << QStringLiteral("lossless.m4a") << tone + QStringList{QStringLiteral("-c:a"), QStringLiteral("alac")};
+    QTest::newRow("MP4 of a kind that is not let in") << QStringLiteral("other.mp4") << tone + QStringList{QStringLiteral("-c:a"), QStringLiteral("dca"), QStringLiteral("-strict"), QStringLiteral("-2")};
     QTest::newRow("M4A with a cover") << QStringLiteral("covered.m4a") << tone + cover;
     QTest::newRow("WebM") << QStringLiteral("tone.webm") << tone;
     QTest::newRow("MP3") << QStringLiteral("tone.mp3") << tone;

@@ -37,7 +37,7 @@ QStringList citationFaults(const Ruling &ruling, const CaseFile &file)
     QStringList wheres;
     for (const RulingFault &fault : checkRuling(ruling, file)) {
         if (fault.problem == RulingProblem::CitationUnknown || fault.problem == RulingProblem::CitationNotOne
-            || fault.problem == RulingProblem::CitationDigestDiffers)
+            || fault.problem == RulingProblem::CitationDigestDiffers || fault.problem == RulingProblem::RegionWithoutFrame)
             wheres.append(fault.where);
     }
     return wheres;
@@ -81,7 +81,9 @@ void TstCitations::placesLieInsideTheExhibit_data()
     row(R"({"exhibit": "b1", "pts": 2040000})", "");
     row(R"({"exhibit": "b1", "pts": 39999})", "/pts");
     row(R"({"exhibit": "b1", "pts": 2040001})", "/pts");
-    row(R"({"exhibit": "b1", "region": [0, 0, 641, 5]})", "/region");
+    row(R"({"exhibit": "b1", "frame": 3, "region": [0, 0, 641, 5]})", "/region");
+    row(R"({"exhibit": "b1", "region": [0, 0, 9, 9]})", "/region"); // of which frame?
+    row(R"({"exhibit": "b1", "pts": 140000, "region": [0, 0, 9, 9]})", "");
     row(R"({"exhibit": "b1", "frame": 3, "pts": 140000, "frameEnd": 59, "ptsEnd": 2006667, "region": [0, 0, 9, 9]})", "");
     row(R"({"exhibit": "b1", "frame": 3, "frameEnd": 9})", "");
     row(R"({"exhibit": "b1", "pts": 140000, "ptsEnd": 2040000})", "");

@@ -89,6 +89,10 @@ QString problemName(RulingProblem problem)
     case CitationNotOne: return str("CitationNotOne");
     case CitationUnknown: return str("CitationUnknown");
     case CitationDigestDiffers: return str("CitationDigestDiffers");
+    case RegionWithoutFrame: return str("RegionWithoutFrame");
+    case NoFrameThen: return str("NoFrameThen");
+    case MarkUnknown: return str("MarkUnknown");
+    case MarkElsewhere: return str("MarkElsewhere");
     case ReasonsMissing: return str("ReasonsMissing");
     case DepartureMissing: return str("DepartureMissing");
     case ItemUnknown: return str("ItemUnknown");
@@ -317,6 +321,10 @@ void TstOutcomes::findsEveryProblem_data()
         f.exhibits[0].kind = ExhibitKind::Text;
         r.findings[0].citations[0].region = QRect(1, 1, 5, 5);
     });
+    row("RegionWithoutFrame /findings/0/citations/0/region", "region of no frame of a film", [](Ruling &r, CaseFile &f) {
+        f.exhibits[0].kind = ExhibitKind::Video;
+        r.findings[0].citations[0].region = QRect(1, 1, 5, 5);
+    });
     row("CitationDigestDiffers /findings/0/citations/0", "other bytes", [](Ruling &r, CaseFile &) { r.findings[0].citations[0].sha256 = QByteArray(64, 'b'); });
     row("CitationDigestDiffers /findings/0/citations/0", "digest of a message", [](Ruling &r, CaseFile &) {
         r.findings[0].citations[0] = messageCitation("c1");
@@ -363,10 +371,10 @@ void TstOutcomes::findsEveryProblem()
     QCOMPARE(faultsOf(ruling, file), faults);
 }
 
-/// DepartureMissing and ClauseUnknown need the suggestion and the rule book: the use case finds them.
+/// DepartureMissing and ClauseUnknown need the suggestion and the rule book, others the marks and the films: the use case finds them.
 void TstOutcomes::everyProblemHasARow()
 {
-    QSet<QString> seen{str("DepartureMissing"), str("ClauseUnknown")};
+    QSet<QString> seen{str("DepartureMissing"), str("ClauseUnknown"), str("NoFrameThen"), str("MarkUnknown"), str("MarkElsewhere")};
     QFile source(QStringLiteral(ARB_SOURCE_DIR "/tests/domain/tst_outcomes.cpp"));
     QVERIFY(source.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(source.readAll());

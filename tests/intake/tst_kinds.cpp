@@ -52,6 +52,12 @@ void TstKinds::knowsContent_data()
     row("quicktime without brand", QByteArray("\0\0\0\x08wide....", 12), "video");
     row("webm", "\x1A\x45\xDF\xA3....", "video");
     row("avi", QByteArray("RIFF\x10\0\0\0AVI LIST", 16), "video");
+    const QByteArray packet = QByteArray("G\x41\x11\x10", 4) + QByteArray(184, '\xFF'), stamp(4, '\0');
+    row("transport stream", packet + packet + packet, "video");
+    row("transport stream, cut at its start", packet.sliced(77) + packet.repeated(5), "video");
+    row("transport stream, damaged at its start", QByteArray(188, '\0') + packet + packet + packet + packet + packet, "video");
+    row("camcorder", stamp + packet + stamp + packet + stamp + packet + stamp + packet + stamp + packet, "video");
+    row("many Gs", QByteArray(2000, 'G'), "text");
     row("pdf", "%PDF-1.7\n", "document");
     row("words", "您好", "text");
     row("program", QByteArray("\x7f" "ELF\x02\x01\x01\0", 8), "");
@@ -111,7 +117,7 @@ void TstKinds::wordsMayBePlainOrLists_data()
     row("colours of a terminal", ExhibitKind::Text, "\x1B[31mpaid\x1B[0m\b\x7F");
     row("turned around", ExhibitKind::Text, "invoice\u202Efdp.exe");
     row("zero byte at once", ExhibitKind::Text, QByteArray("a\0b", 3), "text");
-    row("zero byte later", ExhibitKind::Text, QByteArray(600, 'x') + '\0', "not_text");
+    row("zero byte later", ExhibitKind::Text, QByteArray(3000, 'x') + '\0', "not_text");
     row("bell in a parcel track", ExhibitKind::Logistics, "signed\a by the neighbour");
     row("bell in a quoted parcel track", ExhibitKind::Logistics, "\"signed\a\" says the neighbour");
     row("bell in a list of scans", ExhibitKind::Logistics, "[{" + time + R"(,"event":"signed\u0007"}])", "json_control");

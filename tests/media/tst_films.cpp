@@ -4,6 +4,7 @@
 #include "../decode/testfilms.h"
 
 #include <media/filmreader.h>
+#include <media/inspector.h>
 
 #include <decode/film.h>
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void playedFramesHaveTheColoursOfTheWhole();
     void somethingIsShownAtOnce();
     void peaksComeWhileTheFilmIsOpen();
+    void soundThatIsNotPlayedIsNamed();
     void damagedFilmsPlayWhatIsThere();
     void playlistsInDisguiseTouchNothing_data();
     void playlistsInDisguiseTouchNothing();
@@ -165,6 +167,30 @@ void TstFilms::peaksComeWhileTheFilmIsOpen()
     QVERIFY(peaks->at(50).high > 2500 && peaks->at(50).low < -2500); // a sine of an eighth of full scale
     QVERIFY(quiet.peaks(100)->isEmpty());
     QVERIFY(reader.frameAt(10).ok());
+}
+
+/// Silence that is only this program's must not be taken for the film's.
+void TstFilms::soundThatIsNotPlayedIsNamed()
+{
+    const QStringList pictures{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-t"), QStringLiteral("1"), QStringLiteral("-i"),
+                               path(QStringLiteral("a.mp4")), QStringLiteral("-c:v"), QStringLiteral("copy")};
+    QVERIFY(tests::runTool(QStringLiteral("ffmpeg"), pictures + QStringList{QStringLiteral("-c:a"), QStringLiteral("dca"), QStringLiteral("-strict"), QStringLiteral("-2"),
+                                                                            path(QStringLiteral("dts.mp4"))}));
+    QVERIFY(tests::runTool(QStringLiteral("ffmpeg"), pictures + QStringList{QStringLiteral("-an"), path(QStringLiteral("silent.mp4"))}));
+    const media::DecodeService service(tests::realDecoder());
+    media::FileInspector inspector(service);
+    const auto told = [&](const QString &name) {
+        const tests::OpenedFile file(path(name));
+        media::FilmReader reader(service, QStringLiteral("case/buyer"));
+        const auto info = reader.open(file.fd());
+        const QJsonObject facts = inspector.inspect(file.fd(), domain::ExhibitKind::Video);
+        if (!info || info->hasSound != facts.value(QStringLiteral("hasSound")).toBool() || info->unplayedSound != facts.value(QStringLiteral("unplayedSound")).toString())
+            return QStringLiteral("not the same");
+        return info->hasSound ? QStringLiteral("heard") : info->unplayedSound;
+    };
+    QCOMPARE(told(QStringLiteral("dts.mp4")), QStringLiteral("dts"));
+    QCOMPARE(told(QStringLiteral("silent.mp4")), QString());
+    QCOMPARE(told(QStringLiteral("a.mp4")), QStringLiteral("heard"));
 }
 
 void TstFilms::damagedFilmsPlayWhatIsThere()

@@ -6,8 +6,10 @@
 
 #include <media/filmreader.h>
 #include <media/filmsearch.h>
+#include <media/inspector.h>
 
 #include <QtCore/QDir>
+#include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void lateSoundIsTold_data();
     void lateSoundIsTold();
     void wholeSoundIsNot();
+    void secondRecordingIsToldWhateverTheSoundDoes();
     void progressIsHeardAndLeavingEnds();
     void picturesHaveNoInterruptions();
     void damageIsToldThroughTheHelper();
@@ -340,6 +343,33 @@ void TstFilmSearch::wholeSoundIsNot()
     QVERIFY(found.ok());
     QVERIFY(std::ranges::find(*found, FilmHint::Kind::SoundBreak, &FilmHint::kind) == found->end());
     QVERIFY(std::ranges::find(*found, FilmHint::Kind::MissingFrames, &FilmHint::kind) == found->end());
+}
+
+/// Sound that goes on behind the last picture has its hints there, and they have to stay in order.
+void TstFilmSearch::secondRecordingIsToldWhateverTheSoundDoes()
+{
+    const QString one = path(QStringLiteral("holed.mkv")), two = path(QStringLiteral("twice.mkv"));
+    QVERIFY(tests::runTool(QStringLiteral("ffmpeg"), {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-f"), QStringLiteral("lavfi"),
+                                                      QStringLiteral("-i"), QStringLiteral("testsrc2=s=320x180:r=25:d=1"), QStringLiteral("-f"), QStringLiteral("lavfi"),
+                                                      QStringLiteral("-i"), QStringLiteral("sine=f=440:d=5"), QStringLiteral("-af"), QStringLiteral("aselect='lt(t,1.5)+gt(t,4)'"),
+                                                      QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"),
+                                                      QStringLiteral("-c:a"), QStringLiteral("aac"), one}));
+    QFile single(one), joined(two);
+    QVERIFY(single.open(QIODevice::ReadOnly) && joined.open(QIODevice::WriteOnly));
+    const QByteArray bytes = single.readAll();
+    QVERIFY(joined.write(bytes + bytes) == 2 * bytes.size() && joined.flush());
+    const media::DecodeService service(tests::realDecoder());
+    const tests::OpenedFile file(two);
+    const auto found = media::findInterruptions(service, QStringLiteral("case/buyer"), file.fd());
+    QVERIFY(found.ok());
+    const auto unshown = std::ranges::find(*found, FilmHint::Kind::Unshown, &FilmHint::kind);
+    const auto silence = std::ranges::find(*found, FilmHint::Kind::SoundBreak, &FilmHint::kind);
+    QVERIFY(unshown != found->end() && silence != found->end());
+    QVERIFY(silence->fromUs > unshown->fromUs); // or this is no test
+    QVERIFY(std::ranges::is_sorted(*found, {}, &FilmHint::fromUs));
+    QVERIFY(media::FileInspector(service).inspect(file.fd(), domain::ExhibitKind::Video).value(QStringLiteral("secondRecording")).toBool());
+    const tests::OpenedFile alone(one);
+    QVERIFY(!media::FileInspector(service).inspect(alone.fd(), domain::ExhibitKind::Video).contains(QStringLiteral("secondRecording")));
 }
 
 void TstFilmSearch::progressIsHeardAndLeavingEnds()

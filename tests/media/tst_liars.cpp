@@ -135,6 +135,8 @@ void TstLiars::lyingFilmsAreRefused_data()
     QTest::newRow("gaps that overlap") << QStringLiteral("gapsoverlap");
     QTest::newRow("a gap to the end of time") << QStringLiteral("gapsfar");
     QTest::newRow("counts below nothing") << QStringLiteral("countslie");
+    QTest::newRow("a kind of sound in two lines") << QStringLiteral("soundwords");
+    QTest::newRow("a kind of sound that is too long") << QStringLiteral("soundlong");
     QTest::newRow("dies") << QStringLiteral("dies");
 }
 

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void placeIsCoarseUntilAskedFor();
     void fileIsDescribed();
     void filmsTellLengthAndEncoder();
+    void soundThatIsNotPlayedIsNamed();
+    void whatOfAFilmIsNotShownIsSaid();
     void soundWithoutPicturesIsNamed();
     void strangersWordsAreVisible();
     void hintsAreListed();
@@ -202,6 +204,35 @@ void TstFactsCard::filmsTellLengthAndEncoder()
     const FactsCard card = factsCard(caseFile(), film);
     QCOMPARE(lineOf(card, "Length").value, QStringLiteral("1:23.4 · 2086 frames"));
     QCOMPARE(lineOf(card, "Written by").hint, QStringLiteral("Written again by a converter, as chat apps do."));
+}
+
+void TstFactsCard::soundThatIsNotPlayedIsNamed()
+{
+    const Speaking english(false);
+    domain::Exhibit film = exhibit({{QStringLiteral("durationUs"), 2'000'000}, {QStringLiteral("frames"), 50}, {QStringLiteral("hasSound"), false}});
+    film.kind = domain::ExhibitKind::Video;
+    QVERIFY(lineOf(factsCard(caseFile(), film), "Sound").value.isEmpty()); // a silent film
+    film.facts.insert(QStringLiteral("unplayedSound"), QStringLiteral("dts"));
+    const FactsCard card = factsCard(caseFile(), film);
+    QCOMPARE(lineOf(card, "Sound").value, QStringLiteral("not played (dts)"));
+    QVERIFY(lineOf(card, "Sound").look);
+    // Also where only what is remarkable is told.
+    QVERIFY(factHints(caseFile(), film).contains(QStringLiteral("Sound: not played (dts). The film has sound, of a kind that cannot be played here.")));
+}
+
+void TstFactsCard::whatOfAFilmIsNotShownIsSaid()
+{
+    const Speaking english(false);
+    domain::Exhibit film = exhibit({{QStringLiteral("durationUs"), 2'000'000}, {QStringLiteral("frames"), 50}});
+    film.kind = domain::ExhibitKind::Video;
+    QVERIFY(lineOf(factsCard(caseFile(), film), "Second recording").value.isEmpty());
+    QVERIFY(lineOf(factsCard(caseFile(), film), "Frames with one time").value.isEmpty());
+    film.facts.insert(QStringLiteral("secondRecording"), true);
+    film.facts.insert(QStringLiteral("hiddenFrames"), 3);
+    const FactsCard card = factsCard(caseFile(), film);
+    QCOMPARE(lineOf(card, "Second recording").value, QStringLiteral("behind the end of this one, not shown"));
+    QCOMPARE(lineOf(card, "Frames with one time").value, QStringLiteral("3 not shown"));
+    QVERIFY(lineOf(card, "Second recording").look && lineOf(card, "Frames with one time").look);
 }
 
 void TstFactsCard::soundWithoutPicturesIsNamed()

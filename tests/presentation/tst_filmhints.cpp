@@ -107,6 +107,7 @@ void TstFilmHints::everyKindHasItsSentence_data()
     row(FilmHint::Kind::Damaged, "damaged pictures from 0:36.9 to 0:37.0: the film cannot be judged there");
     row(FilmHint::Kind::Joined, "another recording begins at 0:37.0: the clock of the file starts again");
     row(FilmHint::Kind::Unshown, "behind its end the file holds another recording, which is not shown");
+    row(FilmHint::Kind::Resized, "the pictures have another size from 0:37.0 on");
 }
 
 void TstFilmHints::everyKindHasItsSentence()
@@ -293,6 +294,7 @@ void TstFilmHints::chosenHintSaysWhatItMeans_data()
     row(FilmHint::Kind::Damaged, "HEVC and VP9", ""); // where nothing is told of damage
     row(FilmHint::Kind::Joined, "read from the file", "");
     row(FilmHint::Kind::Unshown, "as a file by itself", "");
+    row(FilmHint::Kind::Resized, "fitted into the size of the first", "");
 }
 
 void TstFilmHints::chosenHintSaysWhatItMeans()
@@ -309,7 +311,8 @@ void TstFilmHints::chosenHintSaysWhatItMeans()
     QVERIFY2(line->hint.contains(words), qPrintable(line->hint));
     QVERIFY2(line->hint.contains(counted), qPrintable(line->hint));
     QCOMPARE(line->hint.contains(QStringLiteral("labelled set")), !counted.isEmpty());
-    const bool isRead = FilmHint::Kind(kind) == FilmHint::Kind::Joined || FilmHint::Kind(kind) == FilmHint::Kind::Unshown;
+    const QList<FilmHint::Kind> readFromFile{FilmHint::Kind::Joined, FilmHint::Kind::Unshown, FilmHint::Kind::Resized};
+    const bool isRead = readFromFile.contains(FilmHint::Kind(kind));
     QCOMPARE(line->hint.contains(QStringLiteral("not counted")), counted.isEmpty() && !isRead);
     QCOMPARE(line->hint.contains(QStringLiteral("read from the file")), isRead);
     QCOMPARE(line->places.size(), FilmHint::Kind(kind) == FilmHint::Kind::Unshown ? 1 : 2);

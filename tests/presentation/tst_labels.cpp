@@ -93,6 +93,7 @@ private Q_SLOTS:
     void outcomesCarryTheirSum();
     void oneWordMayMeanTwoThings();
     void refusedSumNamesTheMost();
+    void refusedTimeNamesTheNextFrames();
     void ownNewerClaimIsNobodyElses();
     void avoidsForbiddenWords();
     void everyFaultIsASentence_data();
@@ -224,6 +225,18 @@ void TstLabels::refusedSumNamesTheMost()
     QCOMPARE(errorText(fault, {}), QStringLiteral("the refund must lie between nothing and the disputed sum of ¥269.00"));
     const Speaking chinese(true);
     QCOMPARE(errorText(fault, {}), QStringLiteral("退款须在 0 与争议金额 269.00 元之间"));
+}
+
+void TstLabels::refusedTimeNamesTheNextFrames()
+{
+    domain::RulingFault fault{domain::RulingProblem::NoFrameThen, QStringLiteral("/findings/0/citations/1/pts")};
+    fault.before = 1'000'000;
+    fault.after = 1'083'333;
+    QCOMPARE(faultText(fault, {}), QStringLiteral("a citation names a time of a video at which no frame begins; the frames next to it begin at the pts "
+                                                  "1000000 and 1083333 (/findings/0/citations/1/pts)"));
+    fault.before.reset();
+    fault.after = -40'000;
+    QCOMPARE(errorText(fault, {}), QStringLiteral("a citation names a time of a video at which no frame begins; the frame next to it begins at the pts -40000"));
 }
 
 void TstLabels::ownNewerClaimIsNobodyElses()

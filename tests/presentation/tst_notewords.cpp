@@ -127,6 +127,10 @@ void TstNoteWords::derivedSaysWhereItComesFrom()
     const presentation::FactsCard card = presentation::factsCard(content, made);
     QCOMPARE(card.lines.constFirst().value, QStringLiteral("frame of [B2 0:12.400]"));
     QCOMPARE(card.lines.constFirst().hint, QStringLiteral("Nobody handed it in."));
+    // Nobody took it either: a file of the desk's own that says nothing of a camera did not come from a chat app.
+    for (const presentation::CardLine &line : card.lines)
+        QVERIFY2(line.label != u"Taken", qPrintable(line.value));
+    QCOMPARE(presentation::factHints(content, made).size(), 1);
     made.derivedFrom->how = domain::DerivedHow::Ocr;
     QCOMPARE(presentation::derivedText(made, content), QStringLiteral("machine reading of [B2 0:12.400]"));
     QCOMPARE(presentation::derivedText(content.exhibits.constFirst(), content), QString());

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void theSheetListsWhatTheClauseNeeds();
     void aCitationAloneProvesNothing();
     void aTextIsCitedOnce();
+    void aMarkThatGoesLeavesItsPlace();
     void aCountedShareMakesTheSuggestion();
     void aFindingLeadsToAnotherSuggestion();
     void countingFollowsTheBlame();
@@ -135,6 +136,26 @@ void TstRulingPresenter::theSheetListsWhatTheClauseNeeds()
 }
 
 /// Its digest comes with signing, so the same message may stand there with one already; cited again it is cited anew.
+void TstRulingPresenter::aMarkThatGoesLeavesItsPlace()
+{
+    m_desk->hold();
+    domain::Citation marked, other;
+    marked.exhibit = other.exhibit = QStringLiteral("b1");
+    marked.frame = 2;
+    marked.pts = 80'000;
+    marked.region = QRect(1, 2, 30, 40);
+    marked.mark = domain::MarkId(7);
+    other.mark = domain::MarkId(8);
+    m_presenter->cite(row(QStringLiteral("defect_shown")), marked);
+    m_presenter->cite(row(QStringLiteral("defect_shown")), other);
+    const domain::Ruling before = m_presenter->draft();
+    m_presenter->forgetMark(domain::MarkId(9)); // of nothing that is cited
+    QCOMPARE(m_presenter->draft(), before);
+    m_presenter->forgetMark(domain::MarkId(7));
+    marked.mark = {};
+    QCOMPARE(m_presenter->draft().findings.constFirst().citations, (QList<domain::Citation>{marked, other}));
+}
+
 void TstRulingPresenter::aTextIsCitedOnce()
 {
     m_desk->hold();

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void overloadLeavesOutAndNeverDrifts();
     void stepWhilePlayingStopsThere();
     void tellsWhatWasWatched();
+    void soundGoesOnBehindTheLastPicture();
     void hiddenFilmIsNotWatched();
     void showsSomethingNearAtOnceAndSaysSo();
     void mergesStretches();
@@ -40,6 +41,21 @@ private:
     std::unique_ptr<ui::PictureCanvas> m_canvas;
     QSemaphore m_permits;
     QList<qint64> m_shown; ///< frames, in their order
+};
+
+class LongSoundFilm final : public tests::FakeFilm
+{
+public:
+    LongSoundFilm() : FakeFilm(5) {}
+    ui::Shown<ui::FilmInfo> open(const Abandoned &abandoned) override
+    {
+        ui::Shown<ui::FilmInfo> info = FakeFilm::open(abandoned);
+        if (info) {
+            info->hasSound = true;
+            info->durationUs += 2'000'000;
+        }
+        return info;
+    }
 };
 
 void TstFilmplayer::init()
@@ -224,6 +240,41 @@ void TstFilmplayer::tellsWhatWasWatched()
     m_player->seekToFrame(150);
     QCOMPARE(watched.size(), 3);
     QCOMPARE(watched.at(2), (QVariantList{ptsOf(100), ptsOf(102)}));
+}
+
+/// The last picture stays while the sound goes on: two seconds longer than pictures do.
+void TstFilmplayer::soundGoesOnBehindTheLastPicture()
+{
+    play(std::make_unique<LongSoundFilm>());
+    QTRY_COMPARE(m_player->currentIndex(), 0);
+    QSignalSpy watched(m_player.get(), &ui::FilmPlayer::watched);
+    m_player->play();
+    for (int frame = 1; frame < 5; ++frame) {
+        m_clock->advanceMs(40);
+        QTRY_COMPARE(m_player->currentIndex(), frame);
+    }
+    m_clock->advanceMs(1040); // a second more than the last picture has
+    m_player->pause();
+    QVERIFY(!m_player->isPlaying());
+    QCOMPARE(m_player->transport().mediaUs, 1'200'000);
+    QCOMPARE(watched.size(), 1);
+    QCOMPARE(watched.at(0), (QVariantList{ptsOf(0), ptsOf(0) + 1'200'000})); // and not what was not heard yet
+    m_player->play(); // goes on from there
+    QCOMPARE(m_player->transport().mediaUs, 1'200'000);
+    QCOMPARE(m_player->currentIndex(), 4);
+    m_clock->advanceMs(1000);
+    QTRY_COMPARE(watched.size(), 2);
+    QVERIFY(!m_player->isPlaying());
+    QCOMPARE(watched.at(1), (QVariantList{ptsOf(0) + 1'200'000, ptsOf(0) + 2'200'000}));
+    m_player->play(); // it had come to its end
+    QTRY_COMPARE(m_player->currentIndex(), 0);
+    m_player->seekToPts(ptsOf(0) + 2'000'000);
+    QTRY_COMPARE(m_player->currentIndex(), 4);
+    QCOMPARE(m_player->transport().mediaUs, 2'000'000);
+    m_player->seekToFrame(4);
+    QCOMPARE(m_player->transport().mediaUs, 160'000);
+    m_player->seekToPts(ptsOf(3) + 20'000); // other pictures are sought exactly
+    QCOMPARE(m_player->transport().mediaUs, 120'000);
 }
 
 void TstFilmplayer::hiddenFilmIsNotWatched()

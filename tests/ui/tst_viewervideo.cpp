@@ -32,6 +32,7 @@ private Q_SLOTS:
     void goesToCitedFrame();
     void playsByTheClockAndStops();
     void brokenFilmSaysWhy();
+    void soundThatIsNotPlayedIsTold();
     void leavingAFilmNeverWaitsForIt();
 
 private:
@@ -55,6 +56,20 @@ public:
 private:
     QSemaphore &m_goOn;
     std::atomic<bool> &m_busy;
+};
+
+/// Has sound that nobody can decode.
+class UnheardFilm final : public tests::FakeFilm
+{
+public:
+    UnheardFilm() : FakeFilm(10) {}
+    ui::Shown<ui::FilmInfo> open(const Abandoned &abandoned) override
+    {
+        ui::Shown<ui::FilmInfo> info = FakeFilm::open(abandoned);
+        if (info)
+            info->unplayedSound = QStringLiteral("dts");
+        return info;
+    }
 };
 
 static int numberOnScreen(ui::ViewerWidget *viewer)
@@ -83,6 +98,27 @@ void TstViewervideo::cleanup()
 {
     m_window.reset();
     m_loader.reset();
+}
+
+void TstViewervideo::soundThatIsNotPlayedIsTold()
+{
+    m_loader->filmMakers["unheard"] = [] { return std::make_unique<UnheardFilm>(); };
+    ui::ViewerWidget *viewer = open("unheard", QStringLiteral("B1"), QRect(0, 0, 500, 500));
+    const auto *notice = viewer->findChild<QLabel *>(QStringLiteral("viewerNotice"));
+    const auto *mute = viewer->findChild<QAction *>(QStringLiteral("videoMute"));
+    QVERIFY(!notice->isHidden());
+    QVERIFY(notice->text().contains(QStringLiteral("dts")));
+    QVERIFY(!mute->isEnabled());
+    QVERIFY(mute->toolTip().contains(QStringLiteral("dts")));
+    // A film that has none is silent, and nothing is to be said of it.
+    ui::EvidenceRef other = viewer->shown();
+    other.exhibitId = QStringLiteral("B2");
+    other.sha256 = "other";
+    QSignalSpy seen(viewer, &ui::ViewerWidget::seen);
+    viewer->show(other);
+    QVERIFY(seen.wait(5000));
+    QVERIFY(notice->isHidden());
+    QVERIFY(!mute->toolTip().contains(QStringLiteral("dts")));
 }
 
 ui::ViewerWidget *TstViewervideo::open(const QByteArray &digest, const QString &id, QRect where)

@@ -374,6 +374,7 @@ void TstDeskWork::placesInExhibitsMustBeThere_data()
     QTest::newRow("frame of a film") << QStringLiteral(R"({"exhibit": "v1", "frame": 1, "pts": 120000})") << QString();
     QTest::newRow("frame after the last") << QStringLiteral(R"({"exhibit": "v1", "frame": 999999, "pts": 120000})") << QStringLiteral("v1/frame");
     QTest::newRow("frame at another's time") << QStringLiteral(R"({"exhibit": "v1", "frame": 2, "pts": 120000})") << QStringLiteral("v1/pts");
+    QTest::newRow("region of no frame of a film") << QStringLiteral(R"({"exhibit": "v1", "region": [0, 0, 9, 9]})") << QStringLiteral("v1/region");
     QTest::newRow("page of a document") << QStringLiteral(R"({"exhibit": "doc1", "page": 2})") << QString();
     QTest::newRow("page after the last") << QStringLiteral(R"({"exhibit": "doc1", "page": 3})") << QStringLiteral("doc1/page");
     QTest::newRow("message of a chat") << QStringLiteral(R"({"exhibit": "log1", "message": "T7", "messageEnd": "T2"})") << QString();

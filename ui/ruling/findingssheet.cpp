@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "findingssheet.h"
 
+#include "citedrow.h"
+
 #include "../citing/citationmime.h"
 #include "../shell/accessibleroles.h"
 
@@ -73,6 +75,7 @@ FindingsSheet::FindingsSheet(presentation::Session &session, presentation::Rulin
     m_tree->setItemsExpandable(false);
     m_tree->setIndentation(14);
     m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new CitedRowDelegate(m_tree));
     m_tree->setTextElideMode(Qt::ElideRight);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -222,6 +225,7 @@ void FindingsSheet::fillRows()
         for (int k = 0; finding && k < finding->citations.size(); ++k) {
             auto *cited = new QTreeWidgetItem(item, {presentation::citationText(finding->citations.at(k), view.record.file)});
             cited->setToolTip(0, cited->text(0).toHtmlEscaped());
+            cited->setData(0, citedPartsRole, citedPartsData(presentation::citedParts(finding->citations.at(k), view.record.file)));
             // Said at the end of its words as well, which a narrow list cuts off.
             if (!presentation::whyNotThere(finding->citations.at(k), view.record.file).isEmpty())
                 cited->setIcon(0, themedIcon(QStringLiteral("triangle-alert"), tokensFor(palette()).warning, 14));

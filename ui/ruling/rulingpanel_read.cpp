@@ -2,6 +2,7 @@
 // What the ruling panel shows of a case that is not written about: its state, its ruling, and what can be done with them.
 #include "rulingpanel.h"
 
+#include "citedrow.h"
 #include "coveragelist.h"
 
 #include <presentation/consequences.h>
@@ -50,6 +51,7 @@ QWidget *RulingPanel::makeReadPage()
     m_readCitations = new QListWidget(page);
     m_readCitations->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_readCitations->setTextElideMode(Qt::ElideRight);
+    m_readCitations->setItemDelegate(new CitedRowDelegate(m_readCitations));
     m_readCitations->setObjectName(QStringLiteral("rulingCitations"));
     m_readCitations->setMaximumHeight(110);
     m_signedCoverage = new CoverageList(CoverageList::When::AtSigning, page);
@@ -183,6 +185,7 @@ void RulingPanel::showCitations(const QList<domain::Citation> &citations, const 
     for (const domain::Citation &citation : citations) {
         auto *item = new QListWidgetItem(presentation::citationText(citation, file), m_readCitations);
         item->setToolTip(item->text().toHtmlEscaped());
+        item->setData(citedPartsRole, citedPartsData(presentation::citedParts(citation, file)));
         // Said at the end of its words as well, which a narrow list cuts off.
         if (!presentation::whyNotThere(citation, file).isEmpty())
             item->setIcon(themedIcon(QStringLiteral("triangle-alert"), tokensFor(palette()).warning, 14));

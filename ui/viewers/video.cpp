@@ -372,6 +372,7 @@ private:
     {
         m_film->setFilm(m_player->info());
         setEnabledForFilm(true);
+        setNotice([this] { return m_film->soundText(); });
         m_speed->setCurrentIndex(m_speed->findData(1.0));
         describe();
         if (m_destinationFrame)
@@ -561,6 +562,8 @@ private:
         setActionWords(m_play, playing ? tr("Pause") : tr("Play"));
         bar()->setGlyph(m_play, playing ? Glyph::Pause : Glyph::Play);
         setActionWords(m_mute, muted ? tr("Sound on") : tr("Sound off"));
+        if (const QString unplayed = m_film->soundText(); !unplayed.isEmpty())
+            m_mute->setToolTip(unplayed);
         bar()->setGlyph(m_mute, muted ? Glyph::Muted : Glyph::Sound);
         if (m_player)
             m_film->showPlace(*m_player);

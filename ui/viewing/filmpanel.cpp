@@ -235,6 +235,12 @@ void FilmPanel::showWatched()
     m_timeline->setSpans(TimelineSpan::Kind::Watched, spans);
 }
 
+/// Or its silence would be taken for the film's.
+QString FilmPanel::soundText() const
+{
+    return m_info.unplayedSound.isEmpty() ? QString() : tr("The film has sound, of a kind that cannot be played here (%1).").arg(presentation::visibleText(m_info.unplayedSound));
+}
+
 void FilmPanel::retranslate()
 {
     m_timeline->setAccessibleName(tr("Position in the video, as a frame number"));

@@ -30,6 +30,7 @@ public:
     /// Reads the strip's pictures and the waveform from @p source, in the background.
     void beginStrip(std::unique_ptr<FrameSource> source);
     void showPlace(const FilmPlayer &player);
+    QString soundText() const; ///< that the film has sound that is not played; else empty
     void setLoop(const std::optional<FilmLoop> &loop);
     void addWatched(FilmStretch stretch);
     void setTicks(TimelineTick::Kind kind, const QList<TimelineTick> &ticks);

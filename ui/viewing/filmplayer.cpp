@@ -19,6 +19,7 @@ namespace {
 
 constexpr qint64 tellEveryNs = 2'000'000'000;
 constexpr qint64 dueAtOnce = 25; // frames that the badge speaks of, so that it stays calm
+constexpr qint64 staysUs = 500'000; // so long a last frame is heard rather than seen
 
 } // namespace
 
@@ -132,6 +133,9 @@ void FilmPlayer::takeEnd()
 {
     takeFrame();
     m_target = std::max<qint64>(0, m_current.index);
+    m_ended = m_target == m_info.frameCount() - 1;
+    if (m_ended && lastStays())
+        m_watch.stayUntil(m_info.endOf(m_target));
     stopAccounts();
     Q_EMIT transportChanged(transport());
     if (m_meeting)
@@ -150,7 +154,7 @@ void FilmPlayer::accountFor(const FilmFrame &played)
     countLeftOut(played);
     if (!m_onShow)
         return;
-    tellWatched(m_watch.add(played.ptsUs, m_info.endOf(played.index)));
+    tellWatched(m_watch.add(played.ptsUs, watchedUntil(played.index)));
     const qint64 now = m_clock->nowNs();
     if (now - m_toldNs >= tellEveryNs) {
         m_toldNs = now;
@@ -235,16 +239,18 @@ void FilmPlayer::play()
     TransportState state = transport();
     // At the end, play means again from the start; past the loop, from its.
     qint64 from = m_target;
-    if (from >= m_info.frameCount() - 1)
+    if (from >= m_info.frameCount() - 1 && (m_ended || !lastStays()))
         from = 0;
     if (m_loop && (m_target > m_loop->last || from < m_loop->first))
         from = m_loop->first;
-    state.mediaUs = m_info.ptsAt(from) - m_info.firstUs();
+    state.mediaUs = from == m_target && !m_ended ? mediaOf(from, state.mediaUs) : m_info.ptsAt(from) - m_info.firstUs();
     state.playing = true;
     state.anchorNs = m_clock->nowNs();
+    m_ended = false;
     apply(state, std::nullopt);
+    const qint64 at = m_info.firstUs() + state.mediaUs;
     if (m_onShow && from == m_current.index)
-        tellWatched(m_watch.add(m_current.ptsUs, m_info.endOf(from))); // on show already
+        tellWatched(m_watch.add(at, std::max(at, watchedUntil(from)))); // on show already
 }
 
 void FilmPlayer::pause()
@@ -253,26 +259,57 @@ void FilmPlayer::pause()
         return;
     takeFrame(); // what was about to be shown
     TransportState state = transport();
+    state.mediaUs = mediaOf(m_current.index, mediaTimeUs(state, m_clock->nowNs()));
     state.playing = false;
-    state.mediaUs = m_current.ptsUs - m_info.firstUs();
     m_target = m_current.index;
+    m_ended = false;
+    if (m_target == m_info.frameCount() - 1 && lastStays())
+        m_watch.stayUntil(m_info.firstUs() + state.mediaUs);
     apply(state, m_current.index); // exactly the frame that is on the screen
+}
+
+/// Does the last frame stay because the sound goes on? Then it can be paused, and begun, at any time of it.
+bool FilmPlayer::lastStays() const
+{
+    const qint64 last = m_info.frameCount() - 1;
+    return m_info.hasSound && last >= 0 && m_info.endOf(last) - m_info.ptsAt(last) >= staysUs;
+}
+
+/// Of exactly @p frame; within a last one that stays, @p mediaUs.
+qint64 FilmPlayer::mediaOf(qint64 frame, qint64 mediaUs) const
+{
+    const qint64 own = m_info.ptsAt(frame) - m_info.firstUs();
+    return frame == m_info.frameCount() - 1 && lastStays() ? std::clamp(mediaUs, own, m_info.endOf(frame) - m_info.firstUs()) : own;
+}
+
+/// A frame on show has been watched until the next one; a last one that stays, only as far as playing has come.
+qint64 FilmPlayer::watchedUntil(qint64 frame) const
+{
+    return frame == m_info.frameCount() - 1 && lastStays() ? m_info.ptsAt(frame) : m_info.endOf(frame);
+}
+
+void FilmPlayer::goTo(qint64 frame, qint64 mediaUs)
+{
+    m_target = frame;
+    m_ended = false;
+    TransportState state = transport();
+    state.playing = false;
+    state.mediaUs = mediaOf(frame, mediaUs);
+    apply(state, m_target);
 }
 
 void FilmPlayer::seekToFrame(qint64 index)
 {
     if (m_info.frameCount() == 0)
         return;
-    m_target = std::clamp<qint64>(index, 0, m_info.frameCount() - 1);
-    TransportState state = transport();
-    state.playing = false;
-    state.mediaUs = m_info.ptsAt(m_target) - m_info.firstUs();
-    apply(state, m_target);
+    const qint64 frame = std::clamp<qint64>(index, 0, m_info.frameCount() - 1);
+    goTo(frame, m_info.ptsAt(frame) - m_info.firstUs());
 }
 
 void FilmPlayer::seekToPts(qint64 ptsUs)
 {
-    seekToFrame(m_info.indexAt(ptsUs));
+    if (m_info.frameCount() > 0)
+        goTo(m_info.indexAt(ptsUs), ptsUs - m_info.firstUs());
 }
 
 void FilmPlayer::step(qint64 frames)
@@ -309,6 +346,7 @@ void FilmPlayer::setTransport(const TransportState &state, bool ownLoop)
     if (!mine.playing)
         mine.mediaUs = std::clamp<qint64>(mine.mediaUs, 0, m_info.durationUs);
     m_target = m_info.indexAt(m_info.firstUs() + mine.mediaUs);
+    m_ended = false;
     stopAccounts();
     m_missing = -1;
     m_worker->setWish(mine, std::nullopt, loop);

@@ -119,6 +119,10 @@ private:
     void tellWatched(const std::optional<FilmStretch> &stretch);
     void stopAccounts();
     void apply(TransportState state, std::optional<qint64> frame);
+    bool lastStays() const;
+    qint64 mediaOf(qint64 frame, qint64 mediaUs) const;
+    qint64 watchedUntil(qint64 frame) const;
+    void goTo(qint64 frame, qint64 mediaUs);
     void feedSound();
     bool beginSound();
 
@@ -130,6 +134,7 @@ private:
     FilmFrame m_current{{}, -1, 0};
     bool m_onTheWay = false;
     qint64 m_target = 0; ///< frame asked for last while paused
+    bool m_ended = false; ///< it played to its end and stands there
     qint64 m_missing = -1; ///< known to be not to be had since it was asked for last
     std::optional<FilmLoop> m_loop;
     bool m_onShow = true;

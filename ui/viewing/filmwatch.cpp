@@ -37,6 +37,12 @@ std::optional<FilmStretch> FilmWatch::add(qint64 ptsUs, qint64 endUs)
     return before;
 }
 
+void FilmWatch::stayUntil(qint64 us)
+{
+    if (m_stretch)
+        m_stretch->toUs = std::max(m_stretch->toUs, us);
+}
+
 std::optional<FilmStretch> FilmWatch::take()
 {
     if (!m_stretch || m_stretch->fromUs == m_stretch->toUs)

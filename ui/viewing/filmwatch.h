@@ -24,6 +24,8 @@ public:
     /// A frame came on show while playing, on show until @p endUs unless dropped frames follow. What it does not continue is
     /// returned: it is over.
     std::optional<FilmStretch> add(qint64 ptsUs, qint64 endUs);
+    /// What is on show stayed until then.
+    void stayUntil(qint64 us);
     /// What was watched since it was last told; watching may go on.
     std::optional<FilmStretch> take();
     /// Playing goes on elsewhere, or not at all.

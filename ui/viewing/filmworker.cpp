@@ -16,6 +16,7 @@ constexpr qint64 patienceNs = 20'000'000'000; ///< with a film whose beginning i
 constexpr qint64 soundBytesPerSecond = 48'000 * 4;
 constexpr qint64 soundAheadBytes = soundBytesPerSecond / 2;
 constexpr qint64 soundSlackUs = 120'000;
+constexpr qint64 soundRoundNs = 100'000'000; ///< well within what is read ahead
 
 } // namespace
 
@@ -371,8 +372,7 @@ void FilmPlayer::Worker::playOn(const Wish &wish, quint64 generation)
         finish(generation); // damage: stop where the picture stops
         return;
     }
-    fillSound(wish, generation);
-    waitUntil(dueNsOf(wish.state, frame->ptsUs - m_info.firstUs()), generation);
+    waitHearing(wish, dueNsOf(wish.state, frame->ptsUs - m_info.firstUs()), generation);
     publish({std::move(*frame), false, true}, generation);
 }
 
@@ -402,8 +402,7 @@ void FilmPlayer::Worker::playTogether(const Wish &wish, quint64 generation)
         if (frame)
             outcome = Outcome{std::move(*frame), false, mediaTimeUs(wish.state, instant->atNs) >= 0};
     }
-    fillSound(wish, generation);
-    waitUntil(instant->showNs, generation);
+    waitHearing(wish, instant->showNs, generation);
     const bool missing = target != had && !outcome;
     const auto handOut = [&] {
         if (outcome)
@@ -417,7 +416,7 @@ void FilmPlayer::Worker::playTogether(const Wish &wish, quint64 generation)
     }
 }
 
-/// The last frame stays on show for its own time.
+/// The last frame stays on show for its own time, or as long as the sound goes on.
 void FilmPlayer::Worker::comeToEnd(const Wish &wish, quint64 generation)
 {
     const qint64 last = m_info.frameCount() - 1;
@@ -426,7 +425,7 @@ void FilmPlayer::Worker::comeToEnd(const Wish &wish, quint64 generation)
         if (frame)
             publish({std::move(*frame), false, true}, generation);
     }
-    waitUntil(dueNsOf(wish.state, m_info.endOf(last) - m_info.firstUs()), generation);
+    waitHearing(wish, dueNsOf(wish.state, m_info.endOf(last) - m_info.firstUs()), generation);
     finish(generation);
 }
 
@@ -443,7 +442,7 @@ void FilmPlayer::Worker::wrap(const Wish &wish, quint64 generation)
         return;
     }
     qint64 instant = dueNsOf(wish.state, endUs);
-    waitUntil(instant, generation);
+    waitHearing(wish, instant, generation);
     const auto roundNs = static_cast<qint64>(static_cast<double>(endUs - fromUs) * 1000.0 / wish.state.speed);
     const qint64 late = m_clock->nowNs() - instant;
     if (roundNs > 0 && late > roundNs)
@@ -468,6 +467,17 @@ void FilmPlayer::Worker::waitUntil(qint64 whenNs, quint64 generation)
 {
     std::unique_lock guard(m_lock);
     m_clock->waitUntil(guard, m_changed, whenNs, [&] { return isStale(generation); });
+}
+
+/// A picture may stay for longer than there is sound read ahead.
+void FilmPlayer::Worker::waitHearing(const Wish &wish, qint64 whenNs, quint64 generation)
+{
+    fillSound(wish, generation);
+    while (!isStale(generation) && whenNs - m_clock->nowNs() > 2 * soundRoundNs) {
+        waitUntil(m_clock->nowNs() + soundRoundNs, generation);
+        fillSound(wish, generation);
+    }
+    waitUntil(whenNs, generation);
 }
 
 /// @p at: where it has come to, when that is not what is on show.

@@ -93,6 +93,7 @@ private:
     qint64 usualCostNs() const;
     bool isStale(quint64 generation) const { return m_quit || m_generation != generation; }
     void waitUntil(qint64 whenNs, quint64 generation);
+    void waitHearing(const Wish &wish, qint64 whenNs, quint64 generation);
     void fillSound(const Wish &wish, quint64 generation);
     void finish(quint64 generation, std::optional<qint64> at = std::nullopt);
 

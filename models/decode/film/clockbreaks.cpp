@@ -16,6 +16,8 @@ constexpr std::size_t certainStamps = 8;     ///< so many in a row are a clock �
 constexpr std::size_t leastStamps = 3;       ///< … and so many at the end of the file; the first ones have to be behind
 constexpr std::int64_t mostSteps = 4;        ///< between two of them
 constexpr std::size_t mostBreaks = 10'000;
+constexpr std::int64_t clockTicks = std::int64_t{1} << 33; ///< a time of presentation has 33 bits (ISO 13818-1, 2.4.3.7) …
+constexpr AVRational clockTick{1, 90'000};                 ///< … and counts these
 constexpr std::int64_t halfSecondUs = 500'000, longestHoleUs = 10'000'000;
 constexpr std::int64_t farthestStamp = std::int64_t{1} << 60; ///< beyond it there is no time, only damage
 
@@ -38,7 +40,8 @@ std::int64_t usualStepOf(const Stamps &stamps)
 } // namespace
 
 ClockWatch::ClockWatch(AVRational timeBase)
-    : m_half(av_rescale_q(halfSecondUs, microseconds, timeBase))
+    : m_wrap(av_rescale_q(clockTicks, clockTick, timeBase))
+    , m_half(av_rescale_q(halfSecondUs, microseconds, timeBase))
     , m_longest(av_rescale_q(longestHoleUs, microseconds, timeBase))
 {
 }
@@ -89,6 +92,12 @@ void ClockWatch::remember(const Stamp &stamp)
         m_last.pop_front();
 }
 
+/// How far the clock went back; one that comes to its end goes on without a hole.
+bool ClockWatch::isWrap(std::int64_t back) const
+{
+    return std::abs(back - m_wrap) <= m_longest;
+}
+
 /// The new clock begins one step behind the last picture of the old one, in the order of decoding as well as in that of showing.
 void ClockWatch::breakHere()
 {
@@ -107,9 +116,10 @@ void ClockWatch::breakHere()
     for (const Stamp &stamp : m_again)
         beginPts = std::min(beginPts, stamp.pts);
     const std::int64_t before = m_breaks.empty() ? 0 : m_breaks.back().offset, step = usualStepOf(m_last);
-    const std::int64_t offset = before + step + std::max(endDts - m_again.front().dts, endPts - beginPts);
+    const bool wraps = isWrap(endDts + step - m_again.front().dts);
+    const std::int64_t offset = before + (wraps ? m_wrap : step + std::max(endDts - m_again.front().dts, endPts - beginPts));
     if (m_breaks.size() < mostBreaks)
-        m_breaks.push_back({m_again.front().pos, offset});
+        m_breaks.push_back({m_again.front().pos, offset, !wraps});
     m_last.assign(m_again.begin(), m_again.end());
     m_again.clear();
 }

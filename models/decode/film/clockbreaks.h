@@ -30,9 +30,11 @@ private:
     };
     bool isBehind(const Stamp &stamp) const;
     bool goesOn(const Stamp &stamp) const;
+    bool isWrap(std::int64_t back) const;
     void remember(const Stamp &stamp);
     void breakHere();
 
+    std::int64_t m_wrap; ///< after so much time the clock of a transport stream begins at 0 by itself
     std::int64_t m_half, m_longest; ///< half a second, and how far apart in time packets next to each other are believed to be
     std::deque<Stamp> m_last;       ///< of the clock that runs
     std::vector<Stamp> m_again;     ///< what may be the first packets of a clock that starts again

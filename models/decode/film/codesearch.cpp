@@ -2,6 +2,7 @@
 #include <decode/filmsearch.h>
 
 #include "film/framewalk.h"
+#include "film/placement.h"
 #include "pictures/metadata.h"
 
 #include <decode/bitmap.h>
@@ -237,6 +238,7 @@ struct CodeSearch::Private
 {
     std::unique_ptr<FrameWalk> walk; ///< none for a picture
     DisplayTurn turn;
+    FilmShape shape; ///< as it is stored
     int width = 0, height = 0;
     std::int64_t nextUs = INT64_MIN, nextEnlargedUs = INT64_MIN, nextMirroredUs = INT64_MIN;
     std::vector<FoundCode> codes;
@@ -305,9 +307,11 @@ void CodeSearch::Private::lookAt(const AVFrame &frame)
         nextUs = ptsUs + closeStepUs;
         code.frame = walk->number();
         code.ptsUs = code.lastUs = ptsUs;
-        const bool across = turn.degrees % 180 != 0;
-        turnCode(code, turn, luma->width, luma->height);
-        scaleCode(code, across ? luma->height : luma->width, across ? luma->width : luma->height, width, height);
+        const Placement place = placed(frame, shape);
+        scaleCode(code, luma->width, luma->height, place.width, place.height);
+        code.x += place.x;
+        code.y += place.y;
+        turnCode(code, turn, shape.width, shape.height);
         keep(std::move(code));
     }
 }
@@ -332,11 +336,11 @@ Outcome<std::unique_ptr<CodeSearch>> CodeSearch::open(int fd, const Abandoned &a
         if (!walk)
             return walk.error();
         made->walk = std::move(*walk);
-        const AVStream *stream = made->walk->container().stream();
         made->turn = made->walk->container().displayTurn();
+        made->shape = FilmShape::of(made->walk->container());
         const bool across = made->turn.degrees % 180 != 0;
-        made->width = across ? stream->codecpar->height : stream->codecpar->width;
-        made->height = across ? stream->codecpar->width : stream->codecpar->height;
+        made->width = across ? made->shape.height : made->shape.width;
+        made->height = across ? made->shape.width : made->shape.height;
         return std::unique_ptr<CodeSearch>(new CodeSearch(std::move(made)));
     } catch (const std::exception &) {
         return DecodeError::TooLarge;

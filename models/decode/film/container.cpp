@@ -92,15 +92,27 @@ bool isCodecLetIn(AVCodecID codec)
     case AV_CODEC_ID_MPEG2VIDEO:
     case AV_CODEC_ID_MJPEG:
     case AV_CODEC_ID_AAC:
+    case AV_CODEC_ID_AAC_LATM:
+    case AV_CODEC_ID_MP2:
     case AV_CODEC_ID_MP3:
     case AV_CODEC_ID_OPUS:
     case AV_CODEC_ID_VORBIS:
     case AV_CODEC_ID_FLAC:
+    case AV_CODEC_ID_ALAC:
     case AV_CODEC_ID_AC3:
+    case AV_CODEC_ID_EAC3:
     case AV_CODEC_ID_AMR_NB:
     case AV_CODEC_ID_AMR_WB:
+    case AV_CODEC_ID_ADPCM_IMA_WAV:
+    case AV_CODEC_ID_ADPCM_IMA_QT:
+    case AV_CODEC_ID_ADPCM_MS:
+    case AV_CODEC_ID_PCM_ALAW:
+    case AV_CODEC_ID_PCM_MULAW:
     case AV_CODEC_ID_PCM_S16LE:
     case AV_CODEC_ID_PCM_S16BE:
+    case AV_CODEC_ID_PCM_S24LE:
+    case AV_CODEC_ID_PCM_S24BE:
+    case AV_CODEC_ID_PCM_S8:
     case AV_CODEC_ID_PCM_U8:
         return true;
     default: // an enum of FFmpeg with hundreds of values; all others stay out
@@ -149,7 +161,7 @@ Outcome<bool> Container::openFormat(int fd)
         return DecodeError::Unreadable;
     if (status.st_size == 0)
         return DecodeError::Empty;
-    const std::optional<std::int64_t> second = secondRecordingAt(fd);
+    const std::optional<std::int64_t> second = secondRecordingAt(fd, [this] { return m_patience.spent(); });
     m_secondRecording = second.has_value();
     m_size = second.value_or(status.st_size);
     const FileFormat kind = sniff(fd);
@@ -170,6 +182,7 @@ Outcome<bool> Container::openFormat(int fd)
     m_format->io_open = refuseToOpen; // external data references, playlists: nothing is opened by name
     m_format->interrupt_callback = {patienceSpent, &m_patience};
     m_format->max_streams = 64;
+    m_format->correct_ts_overflow = 0; // it takes another recording of an earlier clock for one that wrapped: see ClockWatch
     AVDictionary *options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "none", 0);
     av_dict_set(&options, "format_whitelist", "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts", 0);
@@ -186,9 +199,32 @@ Outcome<bool> Container::openFormat(int fd)
     return true;
 }
 
+/// Below 0: there is none. Of several sounds one that can be heard: beside the one they call the best, phones store another that all can play.
+int Container::bestStream(AVMediaType type) const
+{
+    const int best = av_find_best_stream(m_format, type, -1, -1, nullptr, 0);
+    if (type != AVMEDIA_TYPE_AUDIO || (best >= 0 && isCodecLetIn(m_format->streams[best]->codecpar->codec_id)))
+        return best;
+    for (unsigned i = 0; i < m_format->nb_streams; ++i) {
+        const AVCodecParameters *parameters = m_format->streams[i]->codecpar;
+        if (parameters->codec_type == type && isCodecLetIn(parameters->codec_id))
+            return static_cast<int>(i);
+    }
+    return best;
+}
+
+const AVCodecParameters *Container::sound() const
+{
+    if (const int best = bestStream(AVMEDIA_TYPE_AUDIO); best >= 0)
+        return m_format->streams[best]->codecpar;
+    const std::span streams(m_format->streams, m_format->nb_streams);
+    const auto found = std::ranges::find_if(streams, [](const AVStream *stream) { return stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO; });
+    return found == streams.end() ? nullptr : (*found)->codecpar; // what even its rate is not known of
+}
+
 Outcome<bool> Container::openCodec(AVMediaType type, int threads)
 {
-    const int index = av_find_best_stream(m_format, type, -1, -1, nullptr, 0);
+    const int index = bestStream(type);
     const bool cover = index >= 0 && (m_format->streams[index]->disposition & AV_DISPOSITION_ATTACHED_PIC) != 0;
     if (type == AVMEDIA_TYPE_VIDEO && (index < 0 || cover) && hasSoundOfAnyKind(m_format))
         return DecodeError::SoundOnly;
@@ -227,6 +263,18 @@ bool Container::has(AVMediaType type) const
     return false;
 }
 
+AVStream *Container::playedSound() const
+{
+    const int best = bestStream(AVMEDIA_TYPE_AUDIO);
+    return best >= 0 && isCodecLetIn(m_format->streams[best]->codecpar->codec_id) ? m_format->streams[best] : nullptr;
+}
+
+void Container::overhear(AVStream *stream, std::function<void(const AVPacket &)> heard)
+{
+    stream->discard = heard ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
+    m_overheard = std::move(heard);
+}
+
 bool Container::read(AVPacket *packet)
 {
     if (!m_holds)
@@ -247,6 +295,8 @@ bool Container::readNext(AVPacket *packet)
                 setTime(packet);
             return true;
         }
+        if (status >= 0 && m_overheard)
+            m_overheard(*packet);
         // A damaged packet is passed over; a reader that only ever fails is at its end.
         if (status == AVERROR_EOF || status == AVERROR_EXIT || (status < 0 && ++faults > mostFaults))
             return false;

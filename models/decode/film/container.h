@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -52,11 +53,12 @@ struct PacketPlace
     static PacketPlace of(const AVPacket &packet);
 };
 
-/// A place in a file where its clock starts again, since another recording begins there.
+/// A place in a file where its clock starts again: another recording begins there, or the clock has come to its end, at 0.
 struct ClockBreak
 {
     std::int64_t pos = 0;    ///< of the first packet behind it, bytes
     std::int64_t offset = 0; ///< stream time: what makes times from there on follow those before the first break
+    bool isJoin = true;      ///< another recording
 };
 
 /// Where in the file a packet with that time is.
@@ -91,7 +93,13 @@ public:
     int fd() const { return m_fd; }  ///< its own
     DisplayTurn displayTurn() const; ///< to quarter turns, as the file's display matrix says
     AVRational timeBase() const { return m_stream->time_base; }
-    bool has(AVMediaType type) const;
+    bool has(AVMediaType type) const; ///< of a kind that is let in
+    /// The sound of the film, also of a kind that is not let in; null: it has none.
+    const AVCodecParameters *sound() const;
+    AVStream *playedSound() const; ///< the one that a container opened for sound would have open; null: none that is let in
+    /// From now on read() also hands over what it comes by of @p stream, another one; empty: no more.
+    void overhear(AVStream *stream, std::function<void(const AVPacket &)> heard);
+    std::int64_t size() const { return m_size; } ///< bytes of the file that are read
     Patience &patience() { return m_patience; }
     FaultLog &faults() { return m_faults; }
     bool holdsSecondRecording() const { return m_secondRecording; } ///< behind this film, which is the first one of the file
@@ -114,6 +122,7 @@ private:
     Container() = default;
     Outcome<bool> openFormat(int fd);
     Outcome<bool> openCodec(AVMediaType type, int threads);
+    int bestStream(AVMediaType type) const;
     bool comesNext(const PacketPlace &key, int mostPackets);
     bool readNext(AVPacket *packet);
     void setTime(AVPacket *packet);
@@ -126,6 +135,7 @@ private:
     std::int64_t m_size = 0; ///< of the film, bytes from the beginning; what lies behind is not read
     bool m_secondRecording = false;
     std::int64_t m_at = 0;
+    std::function<void(const AVPacket &)> m_overheard; ///< of packets of other streams
     AVIOContext *m_io = nullptr;
     AVFormatContext *m_format = nullptr;
     AVStream *m_stream = nullptr;

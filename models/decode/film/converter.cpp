@@ -50,13 +50,27 @@ bool isPlain(const AVFrame *frame)
 /// swscale's fast conversions write rows in blocks of so many pixels. In a row without room for the last block they leave its pixels
 /// out, or write them past its end: in the last row past the bitmap.
 constexpr int rowStep = 16;
+constexpr std::uint32_t black = 0xFF000000;
 
 } // namespace
 
+/// In a bitmap of @p width x @p height for the whole film.
+Placement FrameConverter::placeIn(const AVFrame &frame, int width, int height) const
+{
+    const Placement whole = placed(frame, m_shape);
+    if (m_shape.width <= 0 || (whole.width == m_shape.width && whole.height == m_shape.height))
+        return {0, 0, width, height};
+    const auto scaled = [](int value, int to, int from) { return static_cast<int>(std::int64_t{value} * to / from); };
+    const int left = scaled(whole.x, width, m_shape.width), top = scaled(whole.y, height, m_shape.height);
+    const int right = scaled(whole.x + whole.width, width, m_shape.width), bottom = scaled(whole.y + whole.height, height, m_shape.height);
+    return {std::min(left, width - 1), std::min(top, height - 1), std::max(1, right - left), std::max(1, bottom - top)};
+}
+
 Bitmap FrameConverter::convert(const AVFrame *frame, int width, int height, int orientation)
 {
-    m_scaler = sws_getCachedContext(m_scaler, frame->width, frame->height, static_cast<AVPixelFormat>(frame->format), width,
-                                    height, AV_PIX_FMT_BGRA, SWS_BILINEAR, nullptr, nullptr, nullptr);
+    const Placement place = placeIn(*frame, width, height);
+    m_scaler = sws_getCachedContext(m_scaler, frame->width, frame->height, static_cast<AVPixelFormat>(frame->format), place.width,
+                                    place.height, AV_PIX_FMT_BGRA, SWS_BILINEAR, nullptr, nullptr, nullptr);
     if (m_scaler == nullptr)
         return {};
     const int *matrix = sws_getCoefficients(colorMatrix(colorSpace(frame)));
@@ -66,18 +80,21 @@ Bitmap FrameConverter::convert(const AVFrame *frame, int width, int height, int 
     Bitmap bitmap = Bitmap::make(width, height);
     if (!bitmap.pixels)
         return {};
-    const int roomy = (width + rowStep - 1) / rowStep * rowStep;
+    const int roomy = (place.width + rowStep - 1) / rowStep * rowStep;
+    const bool whole = place.width == width && place.height == height && roomy == width;
     std::uint32_t *to = bitmap.pixels.get();
-    if (roomy != width) {
-        m_roomyRows.resize(static_cast<std::size_t>(roomy) * static_cast<std::size_t>(height));
+    if (!whole) {
+        m_roomyRows.resize(static_cast<std::size_t>(roomy) * static_cast<std::size_t>(place.height));
         to = m_roomyRows.data();
     }
     const std::array<std::uint8_t *, 4> planes{reinterpret_cast<std::uint8_t *>(to), nullptr, nullptr, nullptr};
     const std::array<int, 4> strides{roomy * 4, 0, 0, 0};
     if (sws_scale(m_scaler, frame->data, frame->linesize, 0, frame->height, planes.data(), strides.data()) <= 0)
         return {};
-    for (int y = 0; roomy != width && y < height; ++y)
-        std::copy_n(m_roomyRows.data() + std::ptrdiff_t{y} * roomy, width, bitmap.row(y));
+    if (place.width < width || place.height < height)
+        std::fill_n(bitmap.pixels.get(), std::ptrdiff_t{width} * height, black);
+    for (int y = 0; !whole && y < place.height; ++y)
+        std::copy_n(m_roomyRows.data() + std::ptrdiff_t{y} * roomy, place.width, bitmap.row(place.y + y) + place.x);
     return upright(std::move(bitmap), orientation);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "film/container.h"
+#include "film/placement.h"
 
 #include <decode/bitmap.h>
 
@@ -21,6 +22,8 @@ public:
     FrameConverter(const FrameConverter &) = delete;
     FrameConverter &operator=(const FrameConverter &) = delete;
 
+    /// Frames of another size than the film's are fitted into it, on black (see placed()).
+    void setShape(const FilmShape &shape) { m_shape = shape; }
     /// @p width x @p height are the film's stored pixels; @p orientation brings them upright (see upright()). Null pixels on failure.
     Bitmap convert(const AVFrame *frame, int width, int height, int orientation);
     /// The same, both sides halved so many times (see decode/halving.h).
@@ -29,6 +32,9 @@ public:
 private:
     const AVFrame *halvedOnce(const AVFrame *frame, std::size_t step);
 
+    Placement placeIn(const AVFrame &frame, int width, int height) const;
+
+    FilmShape m_shape;
     SwsContext *m_scaler = nullptr;
     std::vector<std::uint32_t> m_roomyRows; ///< for widths whose rows have no room for what is written
     std::vector<AvFrame> m_halves; ///< by step; used again for every frame

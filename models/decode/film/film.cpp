@@ -6,12 +6,14 @@
 #include "film/framefinder.h"
 #include "film/frameindex.h"
 #include "film/keyframes.h"
+#include "film/soundend.h"
 #include "pictures/metadata.h"
 
 #include <decode/halving.h>
 #include <decode/limits.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <exception>
 #include <optional>
@@ -22,6 +24,7 @@ namespace arb::decode {
 namespace {
 
 constexpr int decoderThreads = 2;        ///< a machine of the desk has two cores
+constexpr std::int64_t filledUpUs = 150'000; ///< so much a codec adds to fill up its last packet: no sound that goes on behind the pictures
 
 /// Until when the file says that there are pictures; 0 when it does not say, or when all are there.
 std::int64_t promisedEnd(Container &container, const FrameIndex &index)
@@ -32,7 +35,7 @@ std::int64_t promisedEnd(Container &container, const FrameIndex &index)
         return index.packets() < stream->nb_frames && stream->duration > 0 && stream->duration < INT64_MAX / 4 ? start + stream->duration : 0;
     // Without a count of frames there is the length of the whole, which sound may make longer than the pictures.
     const AVFormatContext *format = container.format();
-    const bool known = format->duration > 0 && format->duration < INT64_MAX / 4 && !container.has(AVMEDIA_TYPE_AUDIO);
+    const bool known = format->duration > 0 && format->duration < INT64_MAX / 4 && container.sound() == nullptr;
     return known && format->duration_estimation_method == AVFMT_DURATION_FROM_STREAM ? start + av_rescale_q(format->duration, microseconds, stream->time_base) : 0;
 }
 
@@ -57,6 +60,18 @@ std::string filmDevice(const AVFormatContext *format)
     return filmTag(format, "com.android.model");
 }
 
+/// What the coding of the sound is called; of one that nobody here knows, how the file itself calls it.
+std::string soundKindOf(const AVCodecParameters *sound)
+{
+    if (sound == nullptr)
+        return {};
+    if (sound->codec_id != AV_CODEC_ID_NONE)
+        return plainFact(avcodec_get_name(sound->codec_id));
+    std::array<char, AV_FOURCC_MAX_STRING_SIZE> tag{};
+    const std::string named = sound->codec_tag != 0 ? plainFact(av_fourcc_make_string(tag.data(), sound->codec_tag)) : std::string();
+    return named.empty() ? "?" : named;
+}
+
 } // namespace
 
 struct Film::Private
@@ -70,8 +85,9 @@ struct Film::Private
     int storedWidth = 0, storedHeight = 0;
     int orientation = 1; ///< of the stored pixels, as EXIF counts them
 
-    void describe();
+    void describe(const SoundEnd &sound);
     void describeGaps();
+    std::int64_t endOfPictures() const; ///< when the last frame has had its time, microseconds like FilmInfo::ptsUs
     Outcome<FilmFrame> shown(const AVFrame &frame, std::int64_t number, bool damaged, int halvings = 0);
     Outcome<FilmFrame> small(const AVFrame &frame, std::int64_t number, bool damaged, int boxWidth, int boxHeight);
     /// A frame's pixels, with what is known of it; without pixels it is damaged.
@@ -79,12 +95,14 @@ struct Film::Private
     Outcome<FilmFrame> firstSmall(int boxWidth, int boxHeight, const Abandoned &abandoned);
 };
 
-void Film::Private::describe()
+void Film::Private::describe(const SoundEnd &sound)
 {
     const AVStream *stream = container->stream();
     const AVFormatContext *format = container->format();
     storedWidth = stream->codecpar->width;
     storedHeight = stream->codecpar->height;
+    for (FrameConverter *each : {&converter, &smaller, &thumbnails})
+        each->setShape(FilmShape::of(*container));
     const DisplayTurn turn = container->displayTurn();
     orientation = turn.orientation();
     info.rotation = turn.degrees;
@@ -100,13 +118,28 @@ void Film::Private::describe()
         info.ptsUs.push_back(av_rescale_q(index.pts(i), container->timeBase(), microseconds));
     const std::int64_t span = info.ptsUs.back() - info.ptsUs.front();
     info.framesPerSecond = span > 0 ? static_cast<double>(index.count() - 1) * 1e6 / static_cast<double>(span) : 25.0;
-    info.durationUs = span + std::llround(1e6 / info.framesPerSecond);
+    const std::int64_t picturesEnd = endOfPictures(), soundEnd = sound.behind(picturesEnd).value_or(picturesEnd);
+    info.durationUs = (soundEnd - picturesEnd > filledUpUs ? soundEnd : picturesEnd) - info.ptsUs.front();
     info.keyFrames = index.keys();
     describeGaps();
     info.hasSound = container->has(AVMEDIA_TYPE_AUDIO);
+    info.soundKind = soundKindOf(container->sound());
+    info.hiddenFrames = index.hiddenFrames();
+    info.holdsSecondRecording = container->holdsSecondRecording();
     info.capturedAt = filmTime(format);
     info.device = filmDevice(format);
     info.software = filmTag(format, "encoder");
+}
+
+std::int64_t Film::Private::endOfPictures() const
+{
+    constexpr std::int64_t anyFrameUs = 40'000;          // of a film of one, of which nothing is known
+    constexpr std::int64_t longestUs = 86'400'000'000; // what is longer is damage
+    const std::int64_t last = info.ptsUs.back();
+    if (index.lengthOfLast() <= 0)
+        return last + anyFrameUs;
+    const std::int64_t end = av_rescale_q(index.pts(index.count() - 1) + index.lengthOfLast(), container->timeBase(), microseconds);
+    return std::clamp(end, last + 1, last + longestUs);
 }
 
 void Film::Private::describeGaps()
@@ -131,13 +164,14 @@ Outcome<std::unique_ptr<Film>> Film::open(int fd, const Abandoned &abandoned)
         Outcome<std::unique_ptr<Container>> container = Container::open(fd, AVMEDIA_TYPE_VIDEO, abandoned, decoderThreads);
         if (!container)
             return container.error();
-        Outcome<FrameIndex> index = FrameIndex::of(**container);
-        if (!index)
-            return index.error();
         auto made = std::make_unique<Private>();
         made->container = std::move(*container);
+        const SoundEnd sound(*made->container); // goes before the container, whatever happens
+        Outcome<FrameIndex> index = FrameIndex::of(*made->container);
+        if (!index)
+            return index.error();
         made->index = std::move(*index);
-        made->describe();
+        made->describe(sound);
         made->finder.emplace(*made->container, made->index);
         made->container->patience().end();
         return std::unique_ptr<Film>(new Film(std::move(made)));

@@ -16,6 +16,7 @@ namespace arb::decode {
 namespace {
 
 constexpr std::int64_t strange = 5;             ///< so many times the usual step is a gap …
+constexpr std::size_t mostReordered = 17;       ///< a picture and as many as may be stored behind it and be shown before it (H.264: 16)
 constexpr std::int64_t shortestGapUs = 250'000; ///< … if a person would notice it at all
 
 void sortUnique(std::vector<std::int64_t> &numbers)
@@ -109,6 +110,49 @@ bool isEmptyFrame(const AVPacket &packet, AVCodecID codec)
     return codec == AV_CODEC_ID_MPEG4 && packet.pts == AV_NOPTS_VALUE && packet.size <= mostBytes;
 }
 
+/// From each frame to the next, by length; @p times are sorted.
+std::vector<std::int64_t> stepsByLength(const std::vector<std::int64_t> &times)
+{
+    std::vector<std::int64_t> steps;
+    for (std::size_t i = 1; i < times.size(); ++i)
+        steps.push_back(times[i] - times[i - 1]);
+    std::sort(steps.begin(), steps.end());
+    return steps;
+}
+
+/// What packets say of how long they are on show. One that is said of all of them alike may only be the container's guess at a rate
+/// which can be far above that of a film that varies it.
+class ToldLengths
+{
+public:
+    void add(std::int64_t length)
+    {
+        m_all.push_back(length);
+        m_alike = m_alike && length == m_all.front();
+    }
+    /// Of the one that was added as number @p at, where frames are usually @p usual apart (0: there is only one).
+    std::int64_t of(std::size_t at, std::int64_t usual) const
+    {
+        const std::int64_t told = m_all[at];
+        const bool believed = told > 0 && told < mostTold && (!m_alike || told >= usual / 2);
+        return believed ? told : usual;
+    }
+
+private:
+    static constexpr std::int64_t mostTold = std::int64_t{1} << 40; ///< damage, in any time base
+    std::vector<std::int64_t> m_all;
+    bool m_alike = true;
+};
+
+/// How long the last of @p times is on show.
+std::int64_t sortAndMeasureLast(std::vector<std::int64_t> &times, const ToldLengths &lengths)
+{
+    const auto last = std::distance(times.begin(), std::ranges::max_element(times));
+    sortUnique(times);
+    const std::vector<std::int64_t> steps = stepsByLength(times);
+    return lengths.of(static_cast<std::size_t>(last), steps.empty() ? 0 : steps[steps.size() / 2]);
+}
+
 void onOneClock(std::vector<PacketPlace> &places, const Container &container)
 {
     for (PacketPlace &place : places) {
@@ -142,9 +186,13 @@ void FrameIndex::followClock(std::vector<ClockBreak> breaks, Container &containe
     onOneClock(stored.keys, container);
     onOneClock(stored.damaged, container);
     for (const ClockBreak &clock : m_clockBreaks) {
+        if (!clock.isJoin)
+            continue;
         const std::size_t begin = firstFrom(clock.pos, stored.places);
-        const auto first = std::min_element(m_pts.begin() + static_cast<std::ptrdiff_t>(begin), m_pts.end());
-        if (first != m_pts.end())
+        // Further on there is none that is shown before these, only what was stamped wrong.
+        const std::size_t reordered = std::min(begin + mostReordered, m_pts.size());
+        const auto first = std::min_element(m_pts.begin() + static_cast<std::ptrdiff_t>(begin), m_pts.begin() + static_cast<std::ptrdiff_t>(reordered));
+        if (begin < reordered)
             m_joins.push_back(*first);
         for (std::size_t n = begin, end = firstFrom(keyFrom(clock.pos, stored.keys), stored.places); n < end; ++n)
             m_damaged.push_back(m_pts[n]);
@@ -165,6 +213,7 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
     std::vector<PacketPlace> keys, damaged;
     std::vector<std::int64_t> places; // of each time in m_pts, in a transport stream
     StoredOrder order(container);
+    ToldLengths lengths; // of each time in m_pts
     ClockWatch watch(container.timeBase());
     container.rewind();
     const AvPacket packet(av_packet_alloc());
@@ -180,6 +229,7 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
         if (std::ssize(index.m_pts) >= limits::maxFrames)
             return DecodeError::TooManyFrames;
         index.m_pts.push_back(pts);
+        lengths.add(packet->duration);
         if (container.isTransportStream())
             places.push_back(place.pos);
         const bool empty = isEmptyFrame(*packet, container.codec()->codec_id);
@@ -198,7 +248,9 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
         index.followClock(watch.finish(), container, {places, keys, damaged});
     for (const PacketPlace &place : damaged)
         index.m_damaged.push_back(place.pts);
-    sortUnique(index.m_pts);
+    const std::int64_t stored = index.count();
+    index.m_lengthOfLast = sortAndMeasureLast(index.m_pts, lengths);
+    index.m_hidden = stored - index.count();
     sortUnique(index.m_damaged);
     index.m_byDecoding = order.isByDecoding();
     for (std::size_t n = 0; n < keys.size(); ++n)
@@ -224,12 +276,9 @@ std::vector<std::int64_t> FrameIndex::keys() const
 
 std::vector<FrameIndex::Gap> FrameIndex::gaps(std::int64_t promisedEnd, AVRational timeBase) const
 {
-    std::vector<std::int64_t> steps;
-    for (std::size_t i = 1; i < m_pts.size(); ++i)
-        steps.push_back(m_pts[i] - m_pts[i - 1]);
+    const std::vector<std::int64_t> steps = stepsByLength(m_pts);
     if (steps.empty())
         return {};
-    std::sort(steps.begin(), steps.end());
     const std::int64_t usual = std::max<std::int64_t>(1, steps[steps.size() / 2]);
     // Phones vary their rate by themselves: what one step in twenty is as long as, is usual for this film.
     const std::int64_t longest = std::max(strange * steps[steps.size() * 19 / 20], av_rescale_q(shortestGapUs, microseconds, timeBase));

@@ -40,10 +40,13 @@ public:
     std::int64_t starts() const { return static_cast<std::int64_t>(m_keys.size()); } ///< how many positions there are
     const KeyPacket &keyPacket(std::int64_t at) const { return m_keys[static_cast<std::size_t>(at)]; }
     std::vector<std::int64_t> keys() const; ///< numbers, rising, of what is a key; may be none
+    std::int64_t hiddenFrames() const { return m_hidden; } ///< that have the very time of another one
     bool beginsWithoutKey() const { return m_beginsWithoutKey; } ///< as it is stored: what is cut away may be a key
     /// Where the clock starts again; all times here are of one that runs through, which is what the
     /// container gives that was indexed.
     const std::vector<ClockBreak> &clockBreaks() const { return m_clockBreaks; }
+    /// How long the last frame is on show, in stream time: as the container says, else as usual in this film; 0: nobody knows.
+    std::int64_t lengthOfLast() const { return m_lengthOfLast; }
     /// Numbers, rising, of the first frame of each recording behind the first one.
     std::vector<std::int64_t> joins() const;
     std::int64_t packets() const { return m_packets; }
@@ -66,7 +69,9 @@ private:
 
     std::vector<std::int64_t> m_pts;  ///< sorted, unique
     std::vector<KeyPacket> m_keys;    ///< by number; the first is 0, key or not
+    std::int64_t m_hidden = 0;
     std::int64_t m_packets = 0; ///< that were read, shown or not
+    std::int64_t m_lengthOfLast = 0;
     bool m_byDecoding = false, m_beginsWithoutKey = false;
     std::vector<ClockBreak> m_clockBreaks;
     std::vector<std::int64_t> m_joins; ///< times of the first frames behind them

@@ -92,7 +92,8 @@ bool isMadeByDamage(const FilmHint &hint, const DamageTrack::Stretches &damage)
     case K::SoundBreak:
     case K::Damaged:
     case K::Joined:
-    case K::Unshown: break;
+    case K::Unshown:
+    case K::Resized: break;
     }
     return false;
 }
@@ -111,10 +112,22 @@ struct InterruptionSearch::Private
     std::unique_ptr<FrameWalk> walk;
     ContinuityDetector detector;
     std::vector<FilmHint> hints;
+    int width = 0, height = 0;         ///< of the last frame
+    std::vector<std::int64_t> resized; ///< frames of another size than the one before
     bool done = false;
 
+    void noteSize(const AVFrame &frame);
     void finish(const Abandoned &abandoned);
 };
+
+void InterruptionSearch::Private::noteSize(const AVFrame &frame)
+{
+    constexpr std::size_t most = 100; // more is a film made to have them
+    if (width > 0 && (frame.width != width || frame.height != height) && resized.size() < most)
+        resized.push_back(walk->number());
+    width = frame.width;
+    height = frame.height;
+}
 
 void InterruptionSearch::Private::finish(const Abandoned &abandoned)
 {
@@ -141,6 +154,8 @@ void InterruptionSearch::Private::finish(const Abandoned &abandoned)
     std::vector<FilmHint> certain;
     for (const std::int64_t join : index.joins())
         certain.push_back(certainHint(FilmHint::Kind::Joined, index, base, std::max<std::int64_t>(0, join - 1), join));
+    for (const std::int64_t other : resized)
+        certain.push_back(certainHint(FilmHint::Kind::Resized, index, base, std::max<std::int64_t>(0, other - 1), other));
     const std::int64_t last = index.count() - 1;
     if (walk->container().holdsSecondRecording())
         certain.push_back(certainHint(FilmHint::Kind::Unshown, index, base, last, last));
@@ -153,9 +168,9 @@ std::vector<FilmHint> hintsTogether(std::vector<FilmHint> guessed, std::vector<F
     std::ranges::stable_sort(certain, {}, &FilmHint::fromUs);
     if (certain.size() > wire::mostHints) // the last stays: it may be the one that says there is more
         certain.erase(certain.begin() + static_cast<std::ptrdiff_t>(wire::mostHints) - 1, certain.end() - 1);
-    std::vector<std::int64_t> begins; // of the recordings that follow
+    std::vector<std::int64_t> begins; // of the recordings that follow, and of pictures of another size
     for (const FilmHint &hint : certain) {
-        if (hint.kind == K::Joined)
+        if (hint.kind != K::Unshown)
             begins.push_back(hint.afterFrame);
     }
     std::ranges::sort(begins);
@@ -206,6 +221,7 @@ Outcome<bool> InterruptionSearch::goOn(std::chrono::milliseconds slice, const Ab
             const std::optional<LumaPlane> luma = lumaOf(*frame);
             if (!luma)
                 return DecodeError::Refused;
+            d->noteSize(*frame);
             d->detector.add(smallLuma(*luma), d->walk->ptsUs(), d->walk->number());
         }
         patience.end();

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <bit>
 #include <chrono>
+#include <cstring>
 #include <exception>
 #include <iterator>
 #include <optional>
@@ -86,6 +87,9 @@ wire::FactsBlock blockOf(const Facts &facts)
     block.modifiedAt = textBlock(facts.modifiedAt);
     block.device = textBlock(facts.device);
     block.software = textBlock(facts.software);
+    block.soundKind = textBlock(facts.soundKind);
+    block.hiddenFrames = facts.hiddenFrames;
+    block.holdsSecondRecording = facts.holdsSecondRecording ? 1 : 0;
     return block;
 }
 
@@ -241,6 +245,11 @@ Server::Reply Server::openFilm(int file)
         numbers.push_back(gap.fromUs);
         numbers.push_back(gap.toUs);
     }
+    const wire::FactsBlock::Text kind = textBlock(info.soundKind);
+    static_assert(sizeof kind % sizeof(std::int64_t) == 0);
+    const std::size_t before = numbers.size();
+    numbers.resize(before + sizeof kind / sizeof(std::int64_t));
+    std::memcpy(&numbers[before], &kind, sizeof kind);
     return withBytes(answer, numbers.data(), numbers.size() * sizeof(std::int64_t));
 }
 

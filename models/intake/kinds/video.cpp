@@ -22,6 +22,25 @@ bool isFilmContainer(QByteArrayView head)
     return true;
 }
 
+/// Packets of 188 bytes, or of 192 with their time of arrival (AVCHD), or of 204 with their correction; the first may be cut or damaged.
+bool isTransportStream(QByteArrayView head)
+{
+    const auto arePackets = [head](qsizetype at, qsizetype apart, int packets) {
+        for (; packets > 0; --packets, at += apart) {
+            if (at + 3 >= head.size() || head[at] != 'G' || (head[at + 3] & 0x30) == 0) // these bits are never 0 (ISO 13818-1, 2.4.3.3)
+                return false;
+        }
+        return true;
+    };
+    for (const qsizetype apart : {188, 192, 204}) {
+        for (qsizetype at = 0; at <= 2 * apart; ++at) {
+            if (arePackets(at, apart, 5))
+                return true;
+        }
+    }
+    return arePackets(0, 188, 3); // a short one
+}
+
 } // namespace
 
 EvidenceKind make_video()
@@ -32,7 +51,7 @@ EvidenceKind make_video()
     kind.types = {{"video/mp4", isFilmContainer},
                   {"video/webm", [](QByteArrayView head) { return head.startsWith("\x1A\x45\xDF\xA3"); }},
                   {"video/x-msvideo", [](QByteArrayView head) { return head.size() >= 12 && head.startsWith("RIFF") && head.sliced(8, 4) == "AVI "; }},
-                  {"video/mp2t", [](QByteArrayView head) { return head.size() > 376 && head[0] == 'G' && head[188] == 'G' && head[376] == 'G'; }}};
+                  {"video/mp2t", isTransportStream}};
     return kind;
 }
 

@@ -111,7 +111,7 @@ bool areCountsPossible(const wire::Answer &told)
     const std::int64_t frames = told.values[7], keys = told.values[8], gaps = told.values[9];
     const bool possible = frames > 0 && frames <= decode::limits::maxFrames && keys >= 0 && keys <= frames && gaps >= 0
         && gaps <= static_cast<std::int64_t>(decode::limits::maxGaps);
-    return possible && told.bytes == static_cast<std::uint64_t>(frames + keys + 2 * gaps) * sizeof(qint64);
+    return possible && told.bytes == static_cast<std::uint64_t>(frames + keys + 2 * gaps) * sizeof(qint64) + sizeof(wire::FactsBlock::Text);
 }
 
 /// Each number above the one before.
@@ -126,13 +126,14 @@ bool areFactsPossible(const wire::FactsBlock &block)
     return block.format >= 0 && block.format <= static_cast<std::int64_t>(decode::FileFormat::MpegTs) && block.width >= 0
         && block.width <= intMost && block.height >= 0 && block.height <= intMost && block.durationUs >= 0 && isTime(block.durationUs)
         && block.frames >= 0 && block.frames <= decode::limits::maxFrames && isTime(block.firstPtsUs) && isTime(block.lastPtsUs)
-        && isBool(block.hasSound) && isBool(block.hasPlace) && isBool(block.thumbnailDiffers) && isBool(block.contentCredentials)
+        && isBool(block.hasSound) && isBool(block.hasPlace) && isBool(block.thumbnailDiffers) && isBool(block.contentCredentials) && isBool(block.holdsSecondRecording)
+        && block.hiddenFrames >= 0 && block.hiddenFrames <= decode::limits::maxFrames
         && std::abs(block.latitudeE6) <= 90'000'000 && std::abs(block.longitudeE6) <= 180'000'000;
 }
 
 bool isHintPossible(const wire::HintBlock &block)
 {
-    return block.kind >= 0 && block.kind <= static_cast<std::int64_t>(domain::FilmHint::Kind::Unshown) && isTime(block.fromUs) && isTime(block.toUs)
+    return block.kind >= 0 && block.kind <= static_cast<std::int64_t>(domain::FilmHint::Kind::Resized) && isTime(block.fromUs) && isTime(block.toUs)
         && block.fromUs <= block.toUs && block.beforeFrame >= 0 && block.beforeFrame <= block.afterFrame
         && block.afterFrame < decode::limits::maxFrames && block.strength >= 1 && block.strength <= 1000;
 }
@@ -174,10 +175,13 @@ Media<MediaFilmInfo> filmFrom(HelperAnswer &&answer, qint64 maxPixels)
     info.ptsUs.resize(static_cast<qsizetype>(values[7]));
     info.keyFrames.resize(static_cast<qsizetype>(values[8]));
     QList<qint64> ends(static_cast<qsizetype>(values[9] * 2));
-    const auto frameBytes = static_cast<std::size_t>(info.ptsUs.size()) * sizeof(qint64), keyBytes = static_cast<std::size_t>(info.keyFrames.size()) * sizeof(qint64);
+    const auto frameBytes = static_cast<std::size_t>(info.ptsUs.size()) * sizeof(qint64), keyBytes = static_cast<std::size_t>(info.keyFrames.size()) * sizeof(qint64),
+               endBytes = static_cast<std::size_t>(ends.size()) * sizeof(qint64);
+    wire::FactsBlock::Text kind;
+    std::string soundKind;
     const bool read = readInto(answer, info.ptsUs.data(), frameBytes) && readInto(answer, info.keyFrames.data(), keyBytes, frameBytes)
-        && readInto(answer, ends.data(), static_cast<std::size_t>(ends.size()) * sizeof(qint64), frameBytes + keyBytes);
-    if (!read || !std::ranges::is_sorted(info.ptsUs) || !isTime(info.ptsUs.constFirst()) || !isTime(info.ptsUs.constLast()))
+        && readInto(answer, ends.data(), endBytes, frameBytes + keyBytes) && readInto(answer, &kind, sizeof kind, frameBytes + keyBytes + endBytes);
+    if (!read || !textFrom(kind, soundKind) || !std::ranges::is_sorted(info.ptsUs) || !isTime(info.ptsUs.constFirst()) || !isTime(info.ptsUs.constLast()))
         return Failure{MediaError::HelperDied};
     if (!isRising(info.keyFrames) || (!info.keyFrames.isEmpty() && (info.keyFrames.constFirst() < 0 || info.keyFrames.constLast() >= values[7])))
         return Failure{MediaError::HelperDied};
@@ -192,6 +196,7 @@ Media<MediaFilmInfo> filmFrom(HelperAnswer &&answer, qint64 maxPixels)
     info.framesPerSecond = rate;
     info.durationUs = values[5];
     info.hasSound = values[6] != 0;
+    info.unplayedSound = QString::fromStdString(soundKind);
     return info;
 }
 
@@ -232,7 +237,7 @@ Media<decode::Facts> factsFrom(HelperAnswer &&answer)
     decode::Facts facts;
     if (answer.told.bytes != sizeof block || !readInto(answer, &block, sizeof block) || !areFactsPossible(block)
         || !textFrom(block.capturedAt, facts.capturedAt) || !textFrom(block.modifiedAt, facts.modifiedAt)
-        || !textFrom(block.device, facts.device) || !textFrom(block.software, facts.software))
+        || !textFrom(block.device, facts.device) || !textFrom(block.software, facts.software) || !textFrom(block.soundKind, facts.soundKind))
         return Failure{MediaError::HelperDied};
     facts.format = static_cast<decode::FileFormat>(block.format);
     facts.width = static_cast<int>(block.width);
@@ -247,6 +252,8 @@ Media<decode::Facts> factsFrom(HelperAnswer &&answer)
     facts.longitudeE6 = static_cast<std::int32_t>(block.longitudeE6);
     facts.thumbnailDiffers = block.thumbnailDiffers != 0;
     facts.contentCredentials = block.contentCredentials != 0;
+    facts.hiddenFrames = block.hiddenFrames;
+    facts.holdsSecondRecording = block.holdsSecondRecording != 0;
     return facts;
 }
 

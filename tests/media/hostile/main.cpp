@@ -93,6 +93,7 @@ int memoryWith(const void *bytes, std::size_t size)
 struct ToldFilm
 {
     std::vector<std::int64_t> times, keys, gaps; ///< gaps: from and to of each
+    std::string soundKind = {};
 };
 
 /// As a helper answers OpenFilm, with sound.
@@ -105,6 +106,12 @@ void answerFilm(std::uint64_t number, const ToldFilm &film)
     std::vector<std::int64_t> numbers = film.times;
     numbers.insert(numbers.end(), film.keys.begin(), film.keys.end());
     numbers.insert(numbers.end(), film.gaps.begin(), film.gaps.end());
+    wire::FactsBlock::Text kind;
+    kind.size = film.soundKind.size();
+    std::copy_n(film.soundKind.begin(), std::min(film.soundKind.size(), kind.bytes.size()), kind.bytes.begin());
+    const std::size_t before = numbers.size();
+    numbers.resize(before + sizeof kind / sizeof(std::int64_t));
+    std::memcpy(&numbers[before], &kind, sizeof kind);
     answer.bytes = numbers.size() * sizeof(std::int64_t);
     sendAnswer(answer, {memoryWith(numbers.data(), answer.bytes)});
 }
@@ -336,8 +343,12 @@ void answerLying(std::string_view lie, const wire::Request &request)
         answerFilm(request.number, {honestFilm().times, {0}, {0, 80'000, 40'000, 120'000}});
     } else if (lie == "gapsfar") {
         answerFilm(request.number, {honestFilm().times, {0}, {0, INT64_MAX}});
+    } else if (lie == "soundwords") { // a name with a line break in it
+        answerFilm(request.number, {honestFilm().times, {0}, {}, "dts\nall is well"});
+    } else if (lie == "soundlong") { // one that claims to be longer than it can be
+        answerFilm(request.number, {honestFilm().times, {0}, {}, std::string(wire::FactsBlock::textSize + 1, 'x')});
     } else if (lie == "countslie") { // negative counts that add up to what came
-        const std::vector<std::int64_t> numbers(3);
+        const std::vector<std::int64_t> numbers(3 + sizeof(wire::FactsBlock::Text) / sizeof(std::int64_t));
         answer.values = {width, height, 0, 0x3FF0000000000000, 0x3FF0000000000000, 2'000'000, 0, 5, -2, 0};
         answer.bytes = numbers.size() * sizeof(std::int64_t);
         sendAnswer(answer, {memoryWith(numbers.data(), answer.bytes)});
@@ -346,7 +357,7 @@ void answerLying(std::string_view lie, const wire::Request &request)
         answer.values = {0, 500 - static_cast<std::int64_t>(request.number % 400), 0, 0};
         sendAnswer(answer, {});
     } else if (lie == "hintkind") {
-        answerBlock(request.number, wire::HintBlock{10, 0, 1, 0, 1, 500});
+        answerBlock(request.number, wire::HintBlock{11, 0, 1, 0, 1, 500});
     } else if (lie == "hinttimes") {
         answerBlock(request.number, wire::HintBlock{0, 2, 1, 0, 1, 500});
     } else if (lie == "hintframes") {

@@ -30,7 +30,8 @@ struct FilmHint
         SoundBreak,    ///< the sound has a hole, or ends before the pictures do
         Damaged,       ///< the decoder found damage: what these frames show is not what was filmed
         Joined,        ///< the clock of the file starts again between these frames: another recording follows
-        Unshown        ///< behind the last frame the file holds another recording, which this film is not made of
+        Unshown,       ///< behind the last frame the file holds another recording, which this film is not made of
+        Resized        ///< the pictures have another size from here on
     };
     Kind kind = Kind::Interruption;
     std::int64_t fromUs = 0, toUs = 0;            ///< the container's timestamps, not rebased

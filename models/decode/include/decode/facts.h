@@ -20,7 +20,7 @@ struct Facts
     std::int64_t frames = 0;     ///< films only
     std::int64_t firstPtsUs = 0; ///< films only: of the first and the last frame, as the container has them
     std::int64_t lastPtsUs = 0;
-    bool hasSound = false;
+    bool hasSound = false; ///< that can be heard
     bool hasPlace = false;  ///< carries GPS
     std::int32_t latitudeE6 = 0;  ///< millionths of a degree, north positive; only with hasPlace
     std::int32_t longitudeE6 = 0; ///< east positive
@@ -30,6 +30,9 @@ struct Facts
     std::string modifiedAt; ///< the file's own word of its last change, in the same form
     std::string device;     ///< make and model
     std::string software;
+    std::string soundKind; ///< as in FilmInfo, like these two
+    std::int64_t hiddenFrames = 0;
+    bool holdsSecondRecording = false;
 };
 
 /// Facts of a picture or a film; other formats give their format only. Blocks.

@@ -26,13 +26,18 @@ struct FilmInfo
     bool mirrored = false;    ///< left to right, after that: applied as well
     double pixelAspect = 1.0; ///< width of an upright pixel over its height
     double framesPerSecond = 0.0; ///< average
+    /// From the first frame to the end of the last one, which lasts as long as the file says, else as is usual in it; to the end
+    /// of the sound that can be heard where that goes on behind it.
     std::int64_t durationUs = 0;
     std::vector<std::int64_t> ptsUs; ///< of every frame in presentation order
     std::vector<std::int64_t> keyFrames; ///< numbers of those that decode by themselves, rising; none in some that are cut out of longer ones
     /// Rising, what the index can tell without decoding: frames much farther apart than usual, packets that arrived damaged, and
     /// what the file promises beyond its last frame (then fromUs is the end of the film: it is cut off).
     std::vector<FilmGap> gaps;
-    bool hasSound = false;
+    bool hasSound = false; ///< that can be heard
+    std::string soundKind; ///< what the coding of its sound is called ("aac"), also where it cannot be heard; empty: the film has none
+    std::int64_t hiddenFrames = 0; ///< frames with the very time of another one, of which one is shown
+    bool holdsSecondRecording = false; ///< behind this one, which the film is not made of
     std::string capturedAt, device, software; ///< as in Facts
 };
 

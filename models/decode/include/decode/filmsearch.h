@@ -37,7 +37,7 @@ private:
 };
 
 /// One list by time, of no more than wire::mostHints: what was guessed from pictures, stamps and sound, and what the file itself tells
-/// (@p certain: Joined, Unshown), none of which is left out for guesses. A cut where another recording begins is told once, as that.
+/// (@p certain: Joined, Unshown, Resized), none of which is left out for guesses. A cut where one of these is is told once, as that.
 std::vector<FilmHint> hintsTogether(std::vector<FilmHint> guessed, std::vector<FilmHint> certain);
 
 enum class Symbology { Code128, Code39, Qr, Ean13, Ean8, Itf };

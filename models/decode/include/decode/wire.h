@@ -69,7 +69,8 @@ struct Answer
     std::uint64_t bytes = 0;   ///< of the memory that comes along; 0: none
     /// Hello: locks. Picture: width, height, full width, full height, damaged. Film: width, height, rotation, pixel aspect
     /// and frames a second (bits of a double), duration, has sound, how many frames, key frames and gaps; the memory holds the
-    /// time stamps of the frames, then the numbers of the key frames, then from and to of each gap. Frame and thumbnail: width,
+    /// time stamps of the frames, then the numbers of the key frames, then from and to of each gap, then what the coding of its sound
+    /// is called (FactsBlock::Text; empty: no sound at all). Frame and thumbnail: width,
     /// height, index, time, damaged. Sound: time of the first sample. Peaks: nothing, the memory holds low and high of each stretch, 16
     /// bits each. Facts: nothing, the memory is a FactsBlock. Interruptions, ReadCodes: whether it is done, permille of the way,
     /// and when done width and height (codes only); the memory holds HintBlocks or CodeBlocks.
@@ -81,13 +82,13 @@ struct FactsBlock
 {
     static constexpr std::size_t textSize = 200;
     std::int64_t format = 0, width = 0, height = 0, durationUs = 0, frames = 0, firstPtsUs = 0, lastPtsUs = 0, hasSound = 0,
-                 hasPlace = 0, latitudeE6 = 0, longitudeE6 = 0, thumbnailDiffers = 0, contentCredentials = 0;
+                 hasPlace = 0, latitudeE6 = 0, longitudeE6 = 0, thumbnailDiffers = 0, contentCredentials = 0, hiddenFrames = 0, holdsSecondRecording = 0;
     struct Text
     {
         std::uint64_t size = 0;
         std::array<char, textSize> bytes{};
     };
-    Text capturedAt, modifiedAt, device, software;
+    Text capturedAt, modifiedAt, device, software, soundKind;
 };
 
 inline constexpr std::size_t mostHints = 2'000, mostCodes = 200; ///< of one file; nobody reads more

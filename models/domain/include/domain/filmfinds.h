@@ -21,7 +21,8 @@ struct FilmHint
         SoundBreak,    ///< the sound has a hole, or ends before the pictures do
         Damaged,       ///< the file is damaged there: the pictures are not what was filmed, or are missing
         Joined,        ///< the clock of the file starts again: another recording follows
-        Unshown        ///< behind the last frame the file holds another recording, which is not shown
+        Unshown,       ///< behind the last frame the file holds another recording, which is not shown
+        Resized        ///< the pictures have another size from here on
     };
     Kind kind = Kind::Interruption;
     qint64 fromUs = 0, toUs = 0;

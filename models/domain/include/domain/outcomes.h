@@ -59,6 +59,10 @@ enum class RulingProblem {
     CitationNotOne,          ///< a citation names none or several places
     CitationUnknown,         ///< names an exhibit, message, scan, fact or place in it that the case does not have
     CitationDigestDiffers,
+    RegionWithoutFrame,      ///< a region of a film without the frame or time that it lies on: it would be shown on any frame
+    NoFrameThen,             ///< a time of a film at which no frame begins; found by the use case, which asks the film
+    MarkUnknown,             ///< names a mark that the case does not have, or not any more; found by the use case, which knows the marks
+    MarkElsewhere,           ///< names another place than the mark that it is said to be made from
     ReasonsMissing,
     DepartureMissing,        ///< found by the use case, which knows the suggestion
     ItemUnknown,
@@ -76,6 +80,7 @@ struct RulingFault
     QString where;     ///< JSON pointer into ruling.json, e.g. "/findings/0/citations/1"
     QString element{}; ///< ElementOpen: which; empty for a finding in general
     std::optional<Money> sum{}, expected{}; ///< …DoNotAddUp: what the parts come to, what they should; RefundOutOfRange: expected is the most
+    std::optional<qint64> before{}, after{}; ///< NoFrameThen: when the frames next to it begin, microseconds of the container; absent: none does
     bool operator==(const RulingFault &) const = default;
 };
 
@@ -99,13 +104,18 @@ const RulingOutcome &outcomeOf(OutcomeCode code);
 
 /// Everything that keeps @p ruling from being signed on @p file, the outcome's own checks included.
 /// Citations must name what the case has; digests, where given, must equal what stands there (placeDigest). A page belongs to documents, a
-/// frame or time to videos, a region to pictures, videos and pages of documents; none may lie outside what the exhibit's
+/// frame or time to videos, a region to pictures, frames of videos and pages of documents; none may lie outside what the exhibit's
 /// facts say of it (width, height, pages, pageSizes, frames, firstPtsUs, lastPtsUs, durationUs). A fact must be found in the case's document, which
 /// holds no personal data once stored.
 QList<RulingFault> checkRuling(const Ruling &ruling, const CaseFile &file);
-/// The same of one place alone, cited or written about: CitationNotOne, CitationUnknown (where: the key that is not there,
-/// empty for the whole), CitationDigestDiffers.
+/// The same of one place alone, cited or written about: CitationNotOne, CitationUnknown and RegionWithoutFrame (where: the key
+/// that is not there, empty for the whole), CitationDigestDiffers.
 QList<RulingFault> checkCitation(const Citation &citation, const CaseFile &file);
+/// The key ("/region", "/frame" …) by which @p citation names another place than @p mark was made on; "/mark" of another
+/// exhibit's mark; empty: they agree. A key that the citation leaves out is the mark's.
+QString keyOffMark(const Citation &citation, const Mark &mark);
+/// Gives a citation that agrees with @p mark what it leaves out of the mark's place.
+void completeFromMark(Citation &citation, const Mark &mark);
 /// The tasks of the outcome, then compensation and coupons, freight, and a notice to each side. Its order is fixed: the
 /// index of a task is part of its idempotency key. Goods go back with return_and_refund, and with exchange and repair when
 /// the ruling says who pays the return freight; goods that are on their way already are not asked for again.

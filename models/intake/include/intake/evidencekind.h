@@ -14,7 +14,7 @@
 namespace arb::intake {
 
 /// How much of a file's beginning decides what it is, in bytes.
-inline constexpr qsizetype evidenceHead = 512;
+inline constexpr qsizetype evidenceHead = 2048; // a transport stream that was cut at its start is known by five packets
 
 /// A media type and how its content begins.
 struct MediaType

@@ -7,6 +7,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QSize>
+#include <QtCore/QString>
 #include <QtGui/QImage>
 
 #include <memory>
@@ -31,12 +32,13 @@ struct MediaFilmInfo
     QList<qint64> ptsUs;   ///< of every frame in presentation order, rising; never empty
     QList<qint64> keyFrames; ///< numbers of those that decode by themselves, rising
     QList<MediaGap> gaps;    ///< rising; what the index can tell without decoding
-    qint64 durationUs = 0;
+    qint64 durationUs = 0; ///< from the first frame to the end of the last one, or of sound that goes on behind it
     QSize size;            ///< upright pixels, before pixel aspect
     double pixelAspect = 1.0;
     int rotation = 0;      ///< degrees clockwise already applied, before any mirroring
     double framesPerSecond = 0.0;
     bool hasSound = false;
+    QString unplayedSound; ///< without sound that can be heard: what the coding of the sound is called that the film has all the same
 };
 
 struct MediaFrame

@@ -7,9 +7,11 @@
 
 namespace arb::media {
 
-/// What a file says about itself, for intake: width, height, durationUs, frames, firstPtsUs, lastPtsUs, hasSound, hasPlace
-/// with latitudeE6 and longitudeE6 (millionths of a degree, north and east positive), capturedAt, modifiedAt, device,
-/// software, thumbnailDiffers, contentCredentials, format, pages, pageSizes (pixels at 144 dpi); only what is known or true.
+/// What a file says about itself, for intake: width, height, durationUs, frames, firstPtsUs, lastPtsUs, hasSound (that can be heard),
+/// unplayedSound (without it: what the coding of the sound is called that the film has all the same), hasPlace with latitudeE6 and
+/// longitudeE6 (millionths of a degree, north and east positive), capturedAt, modifiedAt, device, software, hiddenFrames (with the very time of another one, of which one is shown), secondRecording
+/// (behind the film, which is not made of it), thumbnailDiffers,
+/// contentCredentials, format, pages, pageSizes (pixels at 144 dpi); only what is known or true.
 /// Never fails: a file that cannot be read says nothing but "unreadable", and "soundOnly" where it holds
 /// sound and no pictures.
 class FileInspector final : public usecases::MediaInspector

@@ -25,6 +25,17 @@ bool isInRecord(const domain::CaseFile &file, const QString &pointer);
 /// another file, message, scan or fact than stands there now, it says so.
 QString citationText(const domain::Citation &citation, const domain::CaseFile &file);
 
+/// The words of a place in an exhibit: `before` + `name` + `after` is its citationText() but for what has become of it since.
+/// A row that is too narrow cuts the name, which its exhibit is known by still, and not the place.
+struct CitedParts
+{
+    QString before, name, after; ///< around the exhibit's name, its place; both are empty for the exhibit as a whole
+    QString brief;               ///< the place again, in as few letters as can be
+    bool operator==(const CitedParts &) const = default;
+};
+/// All empty for a message, scan or fact of the record.
+CitedParts citedParts(const domain::Citation &citation, const domain::CaseFile &file);
+
 /// The same as short as it can stand in a text: "[B2 0:12.480]", "[B5 page 3]", "[chat m4–m9]", "[Signed for]".
 QString citationReference(const domain::Citation &citation, const domain::CaseFile &file);
 

@@ -73,6 +73,8 @@ public:
     /// Adds a citation to @p row, returns the row's element.
     QString cite(const FindingRow &row, const domain::Citation &citation);
     void removeCitation(int finding, int citation);
+    /// The mark is gone, or is another one by now: what was cited by it keeps its place without the mark, which signing would refuse.
+    void forgetMark(domain::MarkId mark);
 
     /// What was handed in after the case came in and by @p coverage, the author's of this case, was never opened: told before
     /// signing, never in its way.

@@ -65,6 +65,7 @@ enum class CommandFault {
     MarkCited,            ///< a ruling or a draft points at it: it stays as it is (text: the id)
     CalendarMissing,      ///< (text: year)
     NoRuleBook,
+    RegionOutside,        ///< a region that does not lie in its picture, page or frame (text: the exhibit, closest: its size, "640 × 480")
     EvidenceRefused,      ///< the file is no acceptable exhibit (text)
     VaultBroken,
     FileLost,             ///< of an exhibit: the evidence vault does not have it any more (text: the exhibit)
