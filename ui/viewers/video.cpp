@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/canvasviewer.h"
 #include "viewing/filmpanel.h"
-#include "viewing/filmscreen.h"
 
 #include <presentation/formats.h>
 
@@ -258,7 +257,7 @@ private:
         m_loopOff = add("videoLoopOff", Qt::CTRL | Qt::Key_Backslash, QT_TR_NOOP("No loop"), [this] { setLoop(std::nullopt); });
         m_keep = add("videoKeepFrame", Qt::CTRL | Qt::Key_K, QT_TR_NOOP("Keep this frame as a picture"),
                      [this] { takePicture(); });
-        m_fullScreen = add("videoFullScreen", Qt::Key_F11, QT_TR_NOOP("Full screen, and back"), [this] { toggleFullScreen(); });
+        m_fullScreen = add("videoFullScreen", Qt::Key_F11, QT_TR_NOOP("Full screen, and back"), [this] { toggleFullScreen(tr("This video is on the full screen. Esc brings it back.")); });
         m_more = addViewerAction(QStringLiteral("videoMore"), {}, {});
         m_actions.append({m_more, QT_TR_NOOP("More")});
         const auto menuOnly = [this](const char *objectName, const QKeySequence &key, const char *words, const std::function<void()> &run) {
@@ -509,34 +508,6 @@ private:
 
     void enableLoopOff() { m_loopOff->setEnabled(film() && (m_player->loop() || m_otherLoops)); }
 
-    void toggleFullScreen()
-    {
-        if (m_screen) {
-            leaveFullScreen();
-            return;
-        }
-        standApart();
-        m_screen = new FilmScreen(lendContent(tr("This video is on the full screen. Esc brings it back.")), this);
-        connect(m_screen, &FilmScreen::leaveWanted, this, [this] { leaveFullScreen(); });
-        m_screen->setWindowTitle(canvas()->accessibleName());
-        m_screen->cover();
-        m_screen->activateWindow();
-        canvas()->setFocus();
-    }
-
-    void leaveFullScreen()
-    {
-        FilmScreen *leaving = std::exchange(m_screen, nullptr);
-        if (!leaving)
-            return;
-        standBack();
-        takeBackContent(leaving->content());
-        leaving->hide();
-        leaving->deleteLater();
-        window()->activateWindow();
-        canvas()->setFocus();
-    }
-
     void changeSpeed(int by)
     {
         const int at = std::clamp(m_speed->currentIndex() + by, 0, m_speed->count() - 1);
@@ -580,7 +551,6 @@ private:
     std::optional<domain::Citation> m_destinationFrame;
     qint64 m_lastFrame = -1;
     bool m_otherLoops = false, m_otherPlays = false; ///< the film it is tied to
-    FilmScreen *m_screen = nullptr; ///< a child; none: not on the full screen
     QList<FilmAction> m_actions;
     QList<QAction *> m_menuOnly;
     QAction *m_play = nullptr, *m_stepBack = nullptr, *m_stepForward = nullptr, *m_mute = nullptr;

@@ -2,6 +2,7 @@
 // The viewer around the canvas: its parts, its actions, how a picture is looked at. Marks and places: canvasviewer_marks.cpp.
 #include "viewing/canvasviewer.h"
 
+#include "viewing/filmscreen.h"
 #include "viewing/lookpanel.h"
 #include "viewing/markpanel.h"
 #include "viewing/viewgeometry.h"
@@ -319,6 +320,34 @@ void CanvasViewer::standBack()
     m_canvas->standAs(*before);
     showLook();
     viewPlaced();
+}
+
+void CanvasViewer::toggleFullScreen(const QString &words)
+{
+    if (m_screen) {
+        leaveFullScreen();
+        return;
+    }
+    standApart();
+    m_screen = new FilmScreen(lendContent(words), this);
+    connect(m_screen, &FilmScreen::leaveWanted, this, [this] { leaveFullScreen(); });
+    m_screen->setWindowTitle(m_canvas->accessibleName());
+    m_screen->cover();
+    m_screen->activateWindow();
+    m_canvas->setFocus();
+}
+
+void CanvasViewer::leaveFullScreen()
+{
+    FilmScreen *leaving = std::exchange(m_screen, nullptr);
+    if (!leaving)
+        return;
+    standBack();
+    takeBackContent(leaving->content());
+    leaving->hide();
+    leaving->deleteLater();
+    window()->activateWindow();
+    m_canvas->setFocus();
 }
 
 void CanvasViewer::restoreView(const ViewState &state, int page)

@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace arb::ui {
 
+class FilmScreen;
 class LookPanel;
 class MarkPanel;
 class WaitSign;
@@ -92,11 +93,11 @@ protected:
     /// Before another exhibit comes: the same, and everything of this one is forgotten.
     void leaveExhibit();
     void dragMark(domain::MarkId id);
-    /// The canvas has a room of its own (the whole screen) until standBack(): its picture fits in there. How it is looked at there is
-    /// told nobody, so that nothing that is linked to it moves unseen, and is kept nowhere.
-    void standApart();
-    /// As it stood before standApart(); nothing where it does not stand apart.
-    void standBack();
+    /// The content covers the screen until leaveFullScreen() (or Esc, or this again), with @p words in its place. Its picture fits in
+    /// there; how it is looked at there is told nobody, so that nothing that is linked to it moves unseen, and is kept nowhere.
+    void toggleFullScreen(const QString &words);
+    /// As it stood before; nothing where it is not on the full screen.
+    void leaveFullScreen();
     /// Pixels a first decode should cover.
     QSize paneTarget() const;
 
@@ -128,8 +129,11 @@ private:
     void removeMark();
     void showQuestion();
     void takeRemembered();
+    void standApart();
+    void standBack();
 
     PictureCanvas *m_canvas = nullptr;
+    FilmScreen *m_screen = nullptr; ///< a child; none: not on the full screen
     ViewBar *m_bar = nullptr;
     LookPanel *m_look = nullptr;
     MarkPanel *m_markPanel = nullptr;
