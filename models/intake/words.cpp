@@ -46,6 +46,8 @@ bool beginsAsOtherFile(QByteArrayView head)
 
 bool beginsAsWords(QByteArrayView head)
 {
+    constexpr qsizetype beginning = 512; // further on it is words that are damaged, and is called so
+    head = head.first(std::min(head.size(), beginning));
     return !head.isEmpty() && !head.contains('\0');
 }
 
