@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theFullScreenShowsTheWholeFrame();
     void theFullScreenLeavesThePairAlone();
     void whatIsKeptOnTheFullScreenIsToldInTheWindow();
+    void theWindowMayCloseMeanwhile();
 
 private:
     void open(const QString &viewer, domain::ExhibitKind kind);
@@ -253,17 +254,38 @@ void TstFilmview::whatIsKeptOnTheFullScreenIsToldInTheWindow()
     QSignalSpy taken(m_viewer, &ui::ViewerWidget::frameTaken), cut(m_viewer, &ui::ViewerWidget::cropTaken);
     press(Qt::Key_F11);
     QVERIFY(isApart());
+    QTRY_VERIFY(canvas()->window()->isActiveWindow()); // or its keys are not served
     press(Qt::Key_K, Qt::ControlModifier);
     QTRY_COMPARE(taken.size(), 1);
     QCOMPARE(taken.constFirst().at(0).value<QImage>(), numberedFrame(123));
     QVERIFY(!isApart());
-    QTRY_VERIFY(canvas()->hasFocus());
+    QTRY_VERIFY(canvas()->hasFocus() && m_window->isActiveWindow());
     press(Qt::Key_F11);
     QVERIFY(isApart());
+    QTRY_VERIFY(canvas()->window()->isActiveWindow());
     canvas()->setRegion(QRect(40, 60, 50, 30));
     press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(cut.size(), 1);
     QVERIFY(!isApart());
+}
+
+void TstFilmview::theWindowMayCloseMeanwhile()
+{
+    open(QStringLiteral("video"), domain::ExhibitKind::Video);
+    timeline()->setValue(123);
+    QTRY_COMPARE(frame(), 123);
+    press(Qt::Key_F11);
+    QVERIFY(isApart());
+    m_window->hide();
+    QTRY_VERIFY(!isApart());
+    m_window->show();
+    m_window->activateWindow();
+    QTRY_VERIFY(m_window->isActiveWindow());
+    press(Qt::Key_F11);
+    QVERIFY(isApart());
+    const QPointer<ui::FilmScreen> screen = qobject_cast<ui::FilmScreen *>(canvas()->window());
+    m_window.reset(); // as when the program ends
+    QVERIFY(!screen);
 }
 
 QObject *make_tst_filmview();

@@ -187,7 +187,7 @@ protected:
             m_player->setOnShow(false);
         tellBox();
         if (!event->spontaneous())
-            leaveFullScreen(); // another viewer is on show here
+            QMetaObject::invokeMethod(this, [this] { leaveFullScreen(); }, Qt::QueuedConnection); // another viewer is on show, or the window goes for good
     }
 
     void retranslate() override
