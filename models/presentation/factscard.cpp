@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <presentation/factscard.h>
 
+#include <presentation/filmhints.h>
 #include <presentation/filmspanwords.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
@@ -210,12 +211,6 @@ QString formatText(const QString &format)
     return names.value(format, format.toUpper());
 }
 
-QString lengthText(qint64 us)
-{
-    const qint64 tenths = us / 100'000;
-    return QStringLiteral("%1:%2.%3").arg(tenths / 600).arg(tenths / 10 % 60, 2, 10, QLatin1Char('0')).arg(tenths % 10);
-}
-
 void addFileLines(QList<CardLine> &lines, const domain::Exhibit &exhibit)
 {
     const QJsonObject &facts = exhibit.facts;
@@ -228,7 +223,7 @@ void addFileLines(QList<CardLine> &lines, const domain::Exhibit &exhibit)
         add(Card::tr("Size in pixels"), QStringLiteral("%1 × %2").arg(width).arg(height));
     if (const qint64 duration = facts.value(QLatin1String("durationUs")).toInteger(); duration > 0) {
         const QString frames = Card::tr("%n frame(s)", nullptr, static_cast<int>(facts.value(QLatin1String("frames")).toInteger()));
-        add(Card::tr("Length"), QStringLiteral("%1 · %2").arg(lengthText(duration), frames));
+        add(Card::tr("Length"), QStringLiteral("%1 · %2").arg(filmClock(duration, true), frames));
     }
     // Silence here proves nothing then: nobody may take the film for a silent one.
     if (const QString kind = facts.value(QLatin1String("unplayedSound")).toString(); !kind.isEmpty())

@@ -203,6 +203,8 @@ void TstFactsCard::filmsTellLengthAndEncoder()
     film.kind = domain::ExhibitKind::Video;
     const FactsCard card = factsCard(caseFile(), film);
     QCOMPARE(lineOf(card, "Length").value, QStringLiteral("1:23.4 · 2086 frames"));
+    film.facts.insert(QStringLiteral("durationUs"), qint64{5'400'000'000});
+    QCOMPARE(lineOf(factsCard(caseFile(), film), "Length").value, QStringLiteral("1:30:00.0 · 2086 frames"));
     QCOMPARE(lineOf(card, "Written by").hint, QStringLiteral("Written again by a converter, as chat apps do."));
 }
 
