@@ -31,6 +31,14 @@ void MainWindow::connectExamination()
         m_examination.correctMark(id, mark, points, note);
     });
     connect(&m_examination, &ExaminationPresenter::renamed, m_case, &CasePanel::renameMark);
+    connect(&m_examination, &ExaminationPresenter::stored, m_case, &CasePanel::renameMark);
+    // Somebody may have removed what the draft cites, here or elsewhere, now or before it was opened again.
+    const auto forgetGone = [this] {
+        if (m_examination.knowsMarks())
+            m_rulingPresenter.forgetMarksBut(m_examination.examination().marks);
+    };
+    connect(&m_examination, &ExaminationPresenter::marksRead, this, forgetGone);
+    connect(&m_rulingPresenter, &presentation::RulingPresenter::changed, this, forgetGone);
     connect(&m_examination, &ExaminationPresenter::renamed, this, [this](domain::MarkId before) { m_rulingPresenter.forgetMark(before); });
     connect(m_case, &CasePanel::viewLeft, this, [this](const domain::ExhibitView &view, domain::CaseId id) { m_examination.leftView(id, view); });
     connect(m_case, &CasePanel::placesChosen, this, &MainWindow::citePlaces);

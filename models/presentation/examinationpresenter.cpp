@@ -97,6 +97,11 @@ void ExaminationPresenter::follow()
     load();
 }
 
+bool ExaminationPresenter::knowsMarks() const
+{
+    return m_viewsKnown && m_session.view() && m_session.view()->record.header.id == m_case;
+}
+
 void ExaminationPresenter::lookAgain()
 {
     if (!m_looking && m_viewsKnown && !m_session.offline())
@@ -125,6 +130,7 @@ void ExaminationPresenter::load()
         m_stored.marks = found->marks;
         if (m_viewsKnown) {
             show();
+            Q_EMIT marksRead();
             return;
         }
         m_viewsKnown = true;
@@ -137,6 +143,7 @@ void ExaminationPresenter::load()
                 putLeft(m_stored.pairs, *left.pair);
         }
         show();
+        Q_EMIT marksRead();
     });
 }
 
@@ -238,9 +245,9 @@ void ExaminationPresenter::concludeAdding(const QString &commandId, const usecas
     if (done.removed) {
         beginRemoving(done.mark, done.caseId, done.actor);
     }
-    show();
     if (!done.removed)
         Q_EMIT stored(before, *answer);
+    show();
 }
 
 void ExaminationPresenter::removeMark(domain::MarkId id)

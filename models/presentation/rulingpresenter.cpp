@@ -353,12 +353,24 @@ void RulingPresenter::removeCitation(int finding, int citation)
 
 void RulingPresenter::forgetMark(domain::MarkId mark)
 {
-    if (m_signing || mark.isNull() || !m_session.holdsOpenCase())
+    forgetMarks([mark](domain::MarkId cited) { return cited == mark; });
+}
+
+void RulingPresenter::forgetMarksBut(const QList<domain::Mark> &there)
+{
+    forgetMarks([&there](domain::MarkId cited) { return std::ranges::find(there, cited, &domain::Mark::id) == there.end(); });
+}
+
+void RulingPresenter::forgetMarks(const std::function<bool(domain::MarkId)> &isGone)
+{
+    const auto citesIt = [&isGone](const domain::Citation &citation) { return !citation.mark.isNull() && isGone(citation.mark); };
+    const auto hasIt = [&citesIt](const domain::Finding &finding) { return std::ranges::any_of(finding.citations, citesIt); };
+    if (m_signing || !m_session.holdsOpenCase() || std::ranges::none_of(m_draft.ruling.findings, hasIt))
         return; // what is on its way is judged as it was sent
-    edit([mark](domain::Ruling &ruling) {
+    edit([&citesIt](domain::Ruling &ruling) {
         for (domain::Finding &finding : ruling.findings) {
             for (domain::Citation &citation : finding.citations) {
-                if (citation.mark == mark)
+                if (citesIt(citation))
                     citation.mark = {};
             }
         }

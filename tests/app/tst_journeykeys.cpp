@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../../app/deskwindow.h"
 #include "../../app/language.h"
+#include "../../ui/viewing/picturecanvas.h"
 #include "bundlebyhand.h"
 #include "serverdesk.h"
 
@@ -10,6 +11,8 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
+
+#include <algorithm>
 
 using namespace arb;
 using namespace arb::tests;
@@ -23,6 +26,7 @@ class TstJourneyKeys : public QObject
 private Q_SLOTS:
     void bundleToRuling_data();
     void bundleToRuling();
+    void aDrawnMarkIsCitedUntilItIsGone();
 };
 
 namespace {
@@ -123,6 +127,75 @@ void TstJourneyKeys::bundleToRuling()
     record = recordOf(*desk, QStringLiteral("H-1"));
     QCOMPARE(record->rulings.size(), 2);
     QVERIFY(record->rulings.constFirst().recall.has_value());
+}
+
+/// What was drawn is cited by its mark, also once that is on record; removed elsewhere, the draft keeps the place alone and can be signed.
+void TstJourneyKeys::aDrawnMarkIsCitedUntilItIsGone()
+{
+    const QTemporaryDir home;
+    const QString address = QStringLiteral("sqlite:") + home.filePath(QStringLiteral("desk.db")), vault = home.filePath(QStringLiteral("vault"));
+    const QStringList at{QStringLiteral("--db"), address, QStringLiteral("--vault"), vault}, lin{QStringLiteral("--as"), QStringLiteral("林晓")};
+    QCOMPARE(runArbiter(home.path(), at + QStringList{QStringLiteral("db"), QStringLiteral("init")}).status, 0);
+    QCOMPARE(runArbiter(home.path(), at + QStringList{QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("林晓"), QStringLiteral("--role"), QStringLiteral("reviewer")}).status, 0);
+    QCOMPARE(runArbiter(home.path(), at + QStringList{QStringLiteral("import"), writeBundle(home.filePath(QStringLiteral("in")), QStringLiteral("H-1"))}).status, 0);
+    app::useLanguage(QStringLiteral("en"));
+    QString problem;
+    const auto openDesk = [&] {
+        auto opened = app::DeskWindow::open(address, vault, QStringLiteral("林晓"), false, &problem);
+        if (opened) {
+            opened->window().show();
+            opened->start();
+        }
+        return opened;
+    };
+    const auto citation = [](app::DeskWindow &desk) {
+        const QList<domain::Finding> &findings = desk.ruling().draft().findings;
+        return findings.isEmpty() || findings.constFirst().citations.isEmpty() ? domain::Citation() : findings.constFirst().citations.constFirst();
+    };
+    const auto removeMark = [&](domain::MarkId mark) {
+        return runArbiter(home.path(), at + lin + QStringList{QStringLiteral("mark"), QStringLiteral("H-1"), QStringLiteral("--remove"), mark.toString()}).status;
+    };
+    auto desk = openDesk();
+    QVERIFY2(desk, qPrintable(problem));
+    QVERIFY(QTest::qWaitForWindowActive(&desk->window()));
+    QTRY_VERIFY_WITH_TIMEOUT((press(&desk->window(), Qt::Key_F2), desk->session().holdsOpenCase()), 10'000);
+    press(&desk->window(), Qt::Key_U);
+    QTRY_VERIFY(desk->ruling().outcomeChosen());
+    press(&desk->window(), Qt::Key_F6);
+    auto *canvas = qobject_cast<ui::PictureCanvas *>(QApplication::focusWidget());
+    QVERIFY(canvas);
+    QTRY_VERIFY_WITH_TIMEOUT(canvas->hasPicture(), 10'000);
+    press(&desk->window(), Qt::Key_1, Qt::ControlModifier); // a rectangle, kept where it stands
+    press(&desk->window(), Qt::Key_Return);
+    press(&desk->window(), Qt::Key_Return); // without a note
+    QTRY_VERIFY_WITH_TIMEOUT(canvas->chosenMark().value() > 0, 10'000);
+    press(&desk->window(), Qt::Key_C);
+    const domain::Citation cited = citation(*desk);
+    QCOMPARE(cited.mark, canvas->chosenMark());
+    QVERIFY(cited.region);
+
+    QCOMPARE(removeMark(cited.mark), 0); // by somebody at another window
+    QTRY_VERIFY_WITH_TIMEOUT(citation(*desk).mark.isNull(), 20'000);
+    QCOMPARE(citation(*desk).region, cited.region);
+
+    canvas->setFocus();
+    press(&desk->window(), Qt::Key_1, Qt::ControlModifier);
+    press(&desk->window(), Qt::Key_Return);
+    press(&desk->window(), Qt::Key_Return); // without a note
+    QTRY_VERIFY_WITH_TIMEOUT(canvas->chosenMark().value() > cited.mark.value(), 10'000);
+    QSignalSpy saved(&desk->ruling(), &presentation::RulingPresenter::draftSaved);
+    press(&desk->window(), Qt::Key_C);
+    QTRY_VERIFY_WITH_TIMEOUT(saved.count() > 0, 10'000);
+    const domain::MarkId second = canvas->chosenMark();
+    desk.reset();
+    QCOMPARE(removeMark(second), 0); // while the draft lay there
+    desk = openDesk();
+    QVERIFY2(desk, qPrintable(problem));
+    QVERIFY(QTest::qWaitForWindowActive(&desk->window()));
+    QTRY_VERIFY_WITH_TIMEOUT(desk->session().holdsOpenCase(), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk->ruling().draft().findings.isEmpty(), 10'000);
+    const auto citesMarks = [](const domain::Finding &finding) { return std::ranges::any_of(finding.citations, [](const domain::Citation &each) { return !each.mark.isNull(); }); };
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::none_of(desk->ruling().draft().findings, citesMarks), 10'000);
 }
 
 QObject *make_tst_journeykeys()

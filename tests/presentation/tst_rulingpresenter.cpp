@@ -154,6 +154,13 @@ void TstRulingPresenter::aMarkThatGoesLeavesItsPlace()
     m_presenter->forgetMark(domain::MarkId(7));
     marked.mark = {};
     QCOMPARE(m_presenter->draft().findings.constFirst().citations, (QList<domain::Citation>{marked, other}));
+    domain::Mark there;
+    there.id = other.mark;
+    m_presenter->forgetMarksBut({there});
+    QCOMPARE(m_presenter->draft().findings.constFirst().citations, (QList<domain::Citation>{marked, other}));
+    m_presenter->forgetMarksBut({});
+    other.mark = {};
+    QCOMPARE(m_presenter->draft().findings.constFirst().citations, (QList<domain::Citation>{marked, other}));
 }
 
 void TstRulingPresenter::aTextIsCitedOnce()

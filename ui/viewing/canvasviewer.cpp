@@ -222,6 +222,7 @@ void CanvasViewer::retranslate()
     setActionWords(m_markMore, tr("More"));
     if (m_more)
         setActionWords(m_more, tr("More"));
+    tellMarksInTime();
     m_regionAction->setToolTip(m_regionAction->toolTip() + QLatin1Char('\n')
                                + tr("Or drag with Shift. Arrow keys move it, Shift and arrow keys size it, Esc drops it."));
     const QString how = tr("Draw it, or press Enter to keep it where it stands. Arrow keys move it, Shift and arrow keys size it, Esc drops it.");

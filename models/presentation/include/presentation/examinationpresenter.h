@@ -24,6 +24,8 @@ public:
 
     /// Of the open case; empty while it loads. A mark that the desk has not answered yet has an id below 0.
     const domain::Examination &examination() const { return m_shown; }
+    /// Have the marks of the open case been read?
+    bool knowsMarks() const;
     /// Is the mark on record? Only such a one can be cited.
     static bool isKept(domain::MarkId id) { return id.value() > 0; }
     /// Somebody wrote to the database: marks that others made or took away meanwhile are shown. How things stand in front of
@@ -53,7 +55,8 @@ public:
 
 Q_SIGNALS:
     void changed();                                                  ///< examination() is new
-    void stored(arb::domain::MarkId before, arb::domain::MarkId id); ///< the mark has its lasting id
+    void marksRead();                                                ///< examination() has all marks that are on record by now
+    void stored(arb::domain::MarkId before, arb::domain::MarkId id); ///< before changed(): the mark has its lasting id
     void renamed(arb::domain::MarkId before, arb::domain::MarkId id); ///< before changed(): a mark was corrected
     void removed(const arb::domain::Mark &mark);                     ///< on record; see canRestore()
     void failed(const QString &sentence);

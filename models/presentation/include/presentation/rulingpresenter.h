@@ -75,6 +75,8 @@ public:
     void removeCitation(int finding, int citation);
     /// The mark is gone, or is another one by now: what was cited by it keeps its place without the mark, which signing would refuse.
     void forgetMark(domain::MarkId mark);
+    /// The same of every mark that is not among those of the case, as others may have removed some before this draft was opened again.
+    void forgetMarksBut(const QList<domain::Mark> &there);
 
     /// What was handed in after the case came in and by @p coverage, the author's of this case, was never opened: told before
     /// signing, never in its way.
@@ -104,6 +106,7 @@ Q_SIGNALS:
 
 private:
     void load();
+    void forgetMarks(const std::function<bool(domain::MarkId)> &isGone);
     void touch(); ///< something was written: save it soon, look at it anew
     void recompute();
     void listRows(const QString &clause);
