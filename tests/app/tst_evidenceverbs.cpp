@@ -276,15 +276,28 @@ void TstEvidenceVerbs::framesAndTimesAreOfEachOther()
         QCOMPARE(place.value(QLatin1StringView("frame")).toInt(), 12);
         QCOMPARE(place.value(QLatin1StringView("pts")).toInt(), 1'000'000);
     }
+    for (const char *by : {"--pts 1000000", "--frame 12 --pts 1000000", "--pts 1000000 --region 20,490,700,150"}) {
+        const Ran made = run(QStringLiteral("--as lin derive H-1 --exhibit %1 %2 --json").arg(film, QLatin1StringView(by)));
+        QVERIFY2(made.status == 0, made.err.constData());
+        const QJsonObject from = exhibit(objectOf(made).value(QLatin1StringView("exhibit")).toString()).value(QLatin1StringView("derivedFrom")).toObject();
+        QCOMPARE(from.value(QLatin1StringView("frame")).toInt(), 12);
+        QCOMPARE(from.value(QLatin1StringView("pts")).toInt(), 1'000'000);
+    }
+    const qsizetype exhibits = shown().value(QLatin1StringView("exhibits")).toArray().size();
     const QByteArray key = film.toUtf8() + "/pts";
     const struct { const char *place; QByteArrayList words; } refused[] = {
         {"--pts 1000001", {key, "1000000", "1083333"}}, {"--frame 250 --pts 5", {key}}, {"--frame 13 --pts 1000000", {key}}};
     for (const auto &row : refused) {
         const Ran noted = run(QStringLiteral("--as lin note H-1 --text x --exhibit %1 %2").arg(film, QLatin1StringView(row.place)));
+        const Ran derived = run(QStringLiteral("--as lin derive H-1 --exhibit %1 %2").arg(film, QLatin1StringView(row.place)));
         QCOMPARE(noted.status, 2);
+        QCOMPARE(derived.status, 2);
+        QCOMPARE(derived.err, noted.err); // in the same words
         for (const QByteArray &word : row.words)
             QVERIFY2(noted.err.contains(word), noted.err.constData());
     }
+    QCOMPARE(run(QStringLiteral("--as lin derive H-1 --exhibit b1 --pts 1000000")).status, 2); // a picture has no times
+    QCOMPARE(shown().value(QLatin1StringView("exhibits")).toArray().size(), exhibits);
     QCOMPARE(objectOf(run(QStringLiteral("--as lin note list H-1 --json"))).value(QLatin1StringView("notes")).toArray().size(), 3);
 }
 
