@@ -8,6 +8,7 @@
 #include <media/picture.h>
 #include <media/textreading.h>
 
+#include <usecases/filmplaces.h>
 #include <usecases/readings.h>
 
 #include <ui/keptpicture.h>
@@ -63,10 +64,13 @@ usecases::Done<QImage> frameOf(const media::DecodeService &decoder, const QStrin
     const auto info = film.open(fd);
     if (!info)
         return notShown(showErrorFrom(info.error()));
+    if ((!place.frame && !place.pts) || info->ptsUs.isEmpty())
+        return Failure{CommandError(CommandFault::BadValue, QStringLiteral("--frame"))};
+    if (place.frame && (*place.frame < 0 || *place.frame >= info->ptsUs.size()))
+        return Failure{CommandError(CommandFault::BadValue, QString::number(*place.frame))};
+    if (const auto fault = usecases::settleFilmPlace(place, info->ptsUs))
+        return Failure{usecases::placeRefused(place.exhibit, *fault)};
     const qint64 number = place.frame.value_or(-1);
-    if (number < 0 || number >= info->ptsUs.size())
-        return Failure{CommandError(CommandFault::BadValue, place.frame ? QString::number(number) : QStringLiteral("--frame"))};
-    place.pts = info->ptsUs.at(number);
     const auto frame = film.frameAt(number);
     if (!frame)
         return notShown(showErrorFrom(frame.error()));
@@ -113,7 +117,7 @@ usecases::Done<void> openSource(Workspace &space, const usecases::CaseRecord &re
     return {};
 }
 
-/// The whole frame, page or picture; of a frame its time is added to the place.
+/// The whole frame, page or picture; of a frame its time is added to the place, or its number.
 usecases::Done<QImage> wholeOf(Workspace &space, OpenSource &source)
 {
     const media::DecodeService &decoder = space.decoder();

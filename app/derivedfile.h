@@ -11,7 +11,8 @@
 namespace arb::app {
 
 /// The frame, the page's region or the picture's region that @p place names, decoded in a helper and packed as a picture that
-/// CaseCommands::derive() takes. EvidenceRefused with a sentence when it cannot be shown, BadValue when there is no such place.
+/// CaseCommands::derive() takes. A frame is named by its number, by the time at which it begins, or by both. EvidenceRefused with a
+/// sentence when it cannot be shown, BadValue when there is no such place, NoFrameThen when no frame begins at that time.
 usecases::Done<usecases::SupplementFile> derivedFile(Workspace &space, const usecases::CaseRecord &record, const domain::Citation &place);
 
 /// What a machine read there, as a text.

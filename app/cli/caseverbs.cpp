@@ -238,8 +238,8 @@ std::span<const Verb> caseVerbs()
          QT_TRANSLATE_NOOP("Help", "ask a party for evidence"), request},
         {"supplement", "supplement CASE --party PARTY --file FILE [--kind KIND] [--caption TEXT] [--element CODE]",
          QT_TRANSLATE_NOOP("Help", "add an exhibit that arrived later"), supplement},
-        {"derive", "derive CASE --exhibit ID --frame N [--region X,Y,W,H] [--caption TEXT] | derive CASE --exhibit ID [--page N] --region X,Y,W,H [--caption TEXT] "
-                   "| derive CASE --exhibit ID --ocr [--page N | --frame N] [--region X,Y,W,H] [--caption TEXT]",
+        {"derive", "derive CASE --exhibit ID --frame N|--pts US [--region X,Y,W,H] [--caption TEXT] | derive CASE --exhibit ID [--page N] --region X,Y,W,H [--caption TEXT] "
+                   "| derive CASE --exhibit ID --ocr [--page N | --frame N | --pts US] [--region X,Y,W,H] [--caption TEXT]",
          QT_TRANSLATE_NOOP("Help", "make an exhibit of a frame of a film, or of a region of a picture, page or frame; with --ocr a text of the words that a "
                                    "machine reads there, without numbers, which is no evidence by itself; it names its source"), deriveVerb},
         {"mark", "mark CASE --exhibit ID --shape rectangle|ellipse|arrow|freehand|text|measure --at X,Y[,...] [--page N | --frame N --pts US [--frame-end N --pts-end US]] [--note TEXT] | mark CASE --exhibit ID --shape moment --frame N --pts US [--frame-end N --pts-end US] [--note TEXT] | mark CASE --remove ID",

@@ -82,8 +82,8 @@ int statusOf(usecases::CommandFault fault)
     if (fault == QueueEmpty)
         return Problems;
     // What was typed cannot be meant, whatever the desk holds.
-    const bool words = fault == UnknownPerson || fault == PersonNeeded || fault == BadValue || fault == RegionOutside || fault == SettingTooLarge
-        || fault == TextMissing || fault == ViewNameUnfit || fault == ControlCharacters || fault == TagUnfit || fault == TagOfDesk || fault == TakesNoCases;
+    const bool words = fault == UnknownPerson || fault == PersonNeeded || fault == BadValue || fault == NoFrameThen || fault == RegionOutside
+        || fault == SettingTooLarge || fault == TextMissing || fault == ViewNameUnfit || fault == ControlCharacters || fault == TagUnfit || fault == TagOfDesk || fault == TakesNoCases;
     return words ? WrongUsage : Failed;
 }
 

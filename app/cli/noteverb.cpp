@@ -195,7 +195,7 @@ int deriveVerb(Cli &cli, Arguments &arguments)
     const auto place = words.place(wrong);
     if (!place)
         return wrong.answer(cli);
-    if (!byMachine && !place->frame && !place->region)
+    if (!byMachine && !place->frame && !place->pts && !place->region)
         return cli.usage(QStringLiteral("--region"));
     const auto named = namedCase(cli, arguments);
     if (!named)

@@ -107,6 +107,18 @@ QString invalidRuling(const usecases::CommandError &error)
     return Errors::tr("Cannot sign yet: %1.").arg(lines.join(Errors::tr("; ")));
 }
 
+QString noFrameThenText(const usecases::CommandError &error)
+{
+    const domain::RulingFault fault = error.faults.isEmpty() ? domain::RulingFault() : error.faults.constFirst();
+    const QString place = visibleText(error.text);
+    if (fault.before && fault.after)
+        return Errors::tr("\"%1\" is a time at which no frame of the video begins; the frames next to it begin at the pts %2 and %3. Nothing was changed; name one of them.")
+            .arg(place).arg(*fault.before).arg(*fault.after);
+    const auto next = fault.before ? fault.before : fault.after;
+    return next ? Errors::tr("\"%1\" is a time at which no frame of the video begins; the frame next to it begins at the pts %2. Nothing was changed; name that one.").arg(place).arg(*next)
+                : Errors::tr("\"%1\" is not a value that fits here. Nothing was changed.").arg(place);
+}
+
 QString markText(domain::MarkFault fault)
 {
     switch (fault) {
@@ -262,6 +274,8 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The working-day calendar has no data for this deadline (%1). Add the year with: arbiter calendar add FILE.").arg(error.text);
     case NoRuleBook:
         return Errors::tr("No rule book is in force for this (%1).").arg(error.text);
+    case NoFrameThen:
+        return noFrameThenText(error);
     case RegionOutside:
         return Errors::tr("The region does not lie in %1, which is %2 pixels. Nothing was changed; name one inside of it.").arg(visibleText(error.text), error.closest);
     case EvidenceRefused:

@@ -2,9 +2,9 @@
 #include "citedplaces.h"
 
 #include <usecases/filewords.h>
+#include <usecases/filmplaces.h>
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -15,71 +15,6 @@ namespace arb::usecases {
 using domain::Failure;
 
 namespace {
-
-/// The first key that the film's own frame times speak against; empty when none does.
-QString strangeFrame(const domain::Citation &citation, const QList<qint64> &times)
-{
-    const auto isOther = [&times](const std::optional<qint64> &frame, const std::optional<qint64> &pts) {
-        return frame && pts && *frame >= 0 && *frame < times.size() && times.at(*frame) != *pts;
-    };
-    if (isOther(citation.frame, citation.pts))
-        return QStringLiteral("/pts");
-    return isOther(citation.frameEnd, citation.ptsEnd) ? QStringLiteral("/ptsEnd") : QString();
-}
-
-// A span with ends out of order, or with an end of the other kind, is refused by what it says itself: nothing is added to it.
-
-bool isFrameAlone(const domain::Citation &citation)
-{
-    return citation.frame && !citation.pts && !citation.ptsEnd && (!citation.frameEnd || *citation.frameEnd > *citation.frame);
-}
-
-bool isTimeAlone(const domain::Citation &citation)
-{
-    return citation.pts && !citation.frame && !citation.frameEnd && (!citation.ptsEnd || *citation.ptsEnd >= *citation.pts);
-}
-
-std::optional<domain::RulingFault> addTime(std::optional<qint64> frame, std::optional<qint64> &pts, const QList<qint64> &times, const char *key)
-{
-    if (!frame)
-        return std::nullopt;
-    if (*frame < 0 || *frame >= times.size())
-        return domain::RulingFault{domain::RulingProblem::CitationUnknown, QString::fromLatin1(key)};
-    pts = times.at(*frame);
-    return std::nullopt;
-}
-
-std::optional<domain::RulingFault> addTimes(domain::Citation &citation, const QList<qint64> &times)
-{
-    const auto fault = addTime(citation.frame, citation.pts, times, "/frame");
-    return fault ? fault : addTime(citation.frameEnd, citation.ptsEnd, times, "/frameEnd");
-}
-
-std::optional<domain::RulingFault> addNumber(std::optional<qint64> pts, std::optional<qint64> &frame, const QList<qint64> &times, const char *key)
-{
-    if (!pts)
-        return std::nullopt;
-    const auto there = std::lower_bound(times.cbegin(), times.cend(), *pts);
-    if (there != times.cend() && *there == *pts) {
-        frame = std::distance(times.cbegin(), there);
-        return std::nullopt;
-    }
-    domain::RulingFault fault{domain::RulingProblem::NoFrameThen, QString::fromLatin1(key)};
-    if (there != times.cbegin())
-        fault.before = *std::prev(there);
-    if (there != times.cend())
-        fault.after = *there;
-    return fault;
-}
-
-std::optional<domain::RulingFault> addNumbers(domain::Citation &citation, const QList<qint64> &times)
-{
-    if (const auto fault = addNumber(citation.pts, citation.frame, times, "/pts"))
-        return fault;
-    if (citation.ptsEnd == citation.pts) // one frame, which has no end
-        citation.ptsEnd.reset();
-    return addNumber(citation.ptsEnd, citation.frameEnd, times, "/ptsEnd");
-}
 
 /// Which message of @p log has the id @p id; -1: none.
 qsizetype placeIn(const domain::ChatLog &log, const QString &id)
@@ -115,25 +50,19 @@ QString CitedFiles::strangeKey(const domain::Citation &citation)
         const domain::ChatLog *log = chatOf(*exhibit);
         return log ? strangeMessage(citation, *log) : QString();
     }
-    return strangeFrame(citation, timesOf(*exhibit));
+    domain::Citation asked = citation;
+    const auto fault = settleFilmPlace(asked, timesOf(*exhibit));
+    return fault ? fault->where : QString();
 }
 
-std::optional<domain::RulingFault> CitedFiles::completeFrames(domain::Citation &citation)
+std::optional<domain::RulingFault> CitedFiles::settle(domain::Citation &citation)
 {
-    const domain::Exhibit *exhibit = domain::findExhibit(m_file, citation.exhibit);
+    if (const QString key = strangeKey(citation); !key.isEmpty())
+        return domain::RulingFault{domain::RulingProblem::CitationUnknown, key};
+    const domain::Exhibit *exhibit = isHalfFilmPlace(citation) ? domain::findExhibit(m_file, citation.exhibit) : nullptr;
     if (!exhibit || exhibit->kind != domain::ExhibitKind::Video)
         return std::nullopt;
-    const bool byNumber = isFrameAlone(citation);
-    if (!byNumber && !isTimeAlone(citation))
-        return std::nullopt;
-    const QList<qint64> &times = timesOf(*exhibit);
-    if (times.isEmpty())
-        return std::nullopt;
-    domain::Citation whole = citation;
-    const auto fault = byNumber ? addTimes(whole, times) : addNumbers(whole, times);
-    if (!fault)
-        citation = whole;
-    return fault;
+    return settleFilmPlace(citation, timesOf(*exhibit));
 }
 
 const QList<qint64> &CitedFiles::timesOf(const domain::Exhibit &exhibit)
@@ -195,7 +124,7 @@ template<typename Which> bool citesAny(const domain::Ruling &ruling, Which which
 Done<void> settleCitedPlaces(const CommandStep &step, domain::Ruling &ruling)
 {
     const bool isMarked = citesAny(ruling, namesMark);
-    if (!isMarked && !citesAny(ruling, asksTheFile) && !citesAny(ruling, isFrameAlone) && !citesAny(ruling, isTimeAlone))
+    if (!isMarked && !citesAny(ruling, asksTheFile) && !citesAny(ruling, isHalfFilmPlace))
         return {};
     const auto record = step.record();
     if (!record)
@@ -210,10 +139,8 @@ Done<void> settleCitedPlaces(const CommandStep &step, domain::Ruling &ruling)
         for (qsizetype j = 0; j < citations.size(); ++j) {
             domain::Citation &citation = citations[j];
             auto fault = faultByMark(citation, seen->marks, record->file);
-            if (const QString key = fault ? QString() : files.strangeKey(citation); !key.isEmpty())
-                fault = domain::RulingFault{domain::RulingProblem::CitationUnknown, key};
             if (!fault)
-                fault = files.completeFrames(citation);
+                fault = files.settle(citation);
             if (!fault)
                 continue;
             fault->where.prepend(QStringLiteral("/findings/%1/citations/%2").arg(i).arg(j));

@@ -17,10 +17,9 @@ public:
     CitedFiles(const Desk &desk, const domain::CaseFile &file);
     /// The key of @p citation that names what is not there ("/pts", "/message", "/messageEnd" …); empty: nothing speaks against it.
     QString strangeKey(const domain::Citation &citation);
-    /// Of a place in a film that is named by frames or by times alone, the other ones as the film has them; a film that cannot be
-    /// read leaves it as it is. NoFrameThen (/pts, /ptsEnd) where no frame begins at a time, CitationUnknown (/frame, /frameEnd)
-    /// where the film has no such frame: then @p citation is left as it was.
-    std::optional<domain::RulingFault> completeFrames(domain::Citation &citation);
+    /// What the file says against a place, and of a place in a film what it leaves out (usecases/filmplaces.h). CitationUnknown or
+    /// NoFrameThen, where: the key; then @p citation is left as it was.
+    std::optional<domain::RulingFault> settle(domain::Citation &citation);
 
 private:
     const domain::ChatLog *chatOf(const domain::Exhibit &exhibit);

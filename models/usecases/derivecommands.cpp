@@ -2,6 +2,7 @@
 // Exhibits that the desk makes of others, and notes: what people at the desk add to a case.
 #include <usecases/casecommands.h>
 #include <usecases/examination.h>
+#include <usecases/filmplaces.h>
 
 #include "citedplaces.h"
 #include "newexhibit.h"
@@ -89,7 +90,8 @@ Done<void> fileStands(EvidenceVault &vault, const domain::Exhibit &exhibit)
     return {};
 }
 
-/// Does the case have what @p place names, and the file of the exhibit? Then the digest of what is there is in it afterwards.
+/// Does the case have what @p place names, and the file of the exhibit? Then the digest of what is there is in it afterwards, and of a
+/// film both the frames and their times.
 Done<domain::Citation> pinnedPlace(const CommandStep &step, domain::Citation place, const domain::CaseFile &file)
 {
     QString stranger;
@@ -100,17 +102,14 @@ Done<domain::Citation> pinnedPlace(const CommandStep &step, domain::Citation pla
         isStrange = true;
         stranger = fault.where;
     }
-    const domain::Exhibit *exhibit = isStrange ? nullptr : domain::findExhibit(file, place.exhibit);
-    if (exhibit) {
+    if (isStrange)
+        return Failure{CommandError(CommandFault::BadValue, (place.exhibit.isEmpty() ? place.message : place.exhibit) + stranger)};
+    if (const domain::Exhibit *exhibit = domain::findExhibit(file, place.exhibit)) {
         if (const auto stands = fileStands(step.desk.vault, *exhibit); !stands)
             return Failure{stands.error()};
     }
-    if (!isStrange) {
-        stranger = CitedFiles(step.desk, file).strangeKey(place);
-        isStrange = !stranger.isEmpty();
-    }
-    if (isStrange)
-        return Failure{CommandError(CommandFault::BadValue, (place.exhibit.isEmpty() ? place.message : place.exhibit) + stranger)};
+    if (const auto fault = CitedFiles(step.desk, file).settle(place))
+        return Failure{placeRefused(place.exhibit, *fault)};
     place.sha256 = domain::placeDigest(place, file);
     return place;
 }

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void derivesWhatAMachineReads();
     void notes_data() { engines(); }
     void notes();
+    void framesAndTimesAreOfEachOther_data() { engines(); }
+    void framesAndTimesAreOfEachOther();
     void citationsOfLostBytesSaySo_data() { engines(); }
     void citationsOfLostBytesSaySo();
     void deskNotesStayHere_data() { engines(); }
@@ -257,6 +259,46 @@ void TstEvidenceVerbs::notes()
     const Ran words = run(QStringLiteral("--as lin note list H-1"));
     QVERIFY2(words.out.contains("plain") && !words.out.contains("seal"), words.out.constData());
     QCOMPARE(run(QStringLiteral("verify --audit")).status, 0);
+}
+
+/// Of a film that has 12 frames a second from zero: by its number or by its time, a frame is the same; between two of them is none.
+void TstEvidenceVerbs::framesAndTimesAreOfEachOther()
+{
+    QFETCH(bool, server);
+    makeDesk({QStringLiteral("H-1")}, server);
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    const QString film = handIn("video", "c04-b1-unboxing.mp4");
+    for (const char *by : {"--frame 12", "--pts 1000000", "--frame 12 --pts 1000000"}) {
+        const Ran noted = run(QStringLiteral("--as lin note H-1 --text x --exhibit %1 %2").arg(film, QLatin1StringView(by)));
+        QVERIFY2(noted.status == 0, noted.err.constData());
+        const QJsonArray notes = objectOf(run(QStringLiteral("--as lin note list H-1 --json"))).value(QLatin1StringView("notes")).toArray();
+        const QJsonObject place = notes.last()[QLatin1StringView("place")].toObject();
+        QCOMPARE(place.value(QLatin1StringView("frame")).toInt(), 12);
+        QCOMPARE(place.value(QLatin1StringView("pts")).toInt(), 1'000'000);
+    }
+    for (const char *by : {"--pts 1000000", "--frame 12 --pts 1000000", "--pts 1000000 --region 20,490,700,150"}) {
+        const Ran made = run(QStringLiteral("--as lin derive H-1 --exhibit %1 %2 --json").arg(film, QLatin1StringView(by)));
+        QVERIFY2(made.status == 0, made.err.constData());
+        const QJsonObject from = exhibit(objectOf(made).value(QLatin1StringView("exhibit")).toString()).value(QLatin1StringView("derivedFrom")).toObject();
+        QCOMPARE(from.value(QLatin1StringView("frame")).toInt(), 12);
+        QCOMPARE(from.value(QLatin1StringView("pts")).toInt(), 1'000'000);
+    }
+    const qsizetype exhibits = shown().value(QLatin1StringView("exhibits")).toArray().size();
+    const QByteArray key = film.toUtf8() + "/pts";
+    const struct { const char *place; QByteArrayList words; } refused[] = {
+        {"--pts 1000001", {key, "1000000", "1083333"}}, {"--frame 250 --pts 5", {key}}, {"--frame 13 --pts 1000000", {key}}};
+    for (const auto &row : refused) {
+        const Ran noted = run(QStringLiteral("--as lin note H-1 --text x --exhibit %1 %2").arg(film, QLatin1StringView(row.place)));
+        const Ran derived = run(QStringLiteral("--as lin derive H-1 --exhibit %1 %2").arg(film, QLatin1StringView(row.place)));
+        QCOMPARE(noted.status, 2);
+        QCOMPARE(derived.status, 2);
+        QCOMPARE(derived.err, noted.err); // in the same words
+        for (const QByteArray &word : row.words)
+            QVERIFY2(noted.err.contains(word), noted.err.constData());
+    }
+    QCOMPARE(run(QStringLiteral("--as lin derive H-1 --exhibit b1 --pts 1000000")).status, 2); // a picture has no times
+    QCOMPARE(shown().value(QLatin1StringView("exhibits")).toArray().size(), exhibits);
+    QCOMPARE(objectOf(run(QStringLiteral("--as lin note list H-1 --json"))).value(QLatin1StringView("notes")).toArray().size(), 3);
 }
 
 /// A note and a ruling cite the buyer's picture; then somebody changes its file in the vault, and takes it away.

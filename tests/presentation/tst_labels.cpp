@@ -237,6 +237,13 @@ void TstLabels::refusedTimeNamesTheNextFrames()
     fault.before.reset();
     fault.after = -40'000;
     QCOMPARE(errorText(fault, {}), QStringLiteral("a citation names a time of a video at which no frame begins; the frame next to it begins at the pts -40000"));
+    usecases::CommandError refused(usecases::CommandFault::NoFrameThen, QStringLiteral("v1/pts")); // of a note
+    refused.faults = {fault};
+    QCOMPARE(errorText(refused), QStringLiteral("\"v1/pts\" is a time at which no frame of the video begins; the frame next to it begins at the pts -40000. "
+                                                "Nothing was changed; name that one."));
+    refused.faults[0].before = -80'000;
+    QCOMPARE(errorText(refused), QStringLiteral("\"v1/pts\" is a time at which no frame of the video begins; the frames next to it begin at the pts "
+                                                "-80000 and -40000. Nothing was changed; name one of them."));
 }
 
 void TstLabels::ownNewerClaimIsNobodyElses()

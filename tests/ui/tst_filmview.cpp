@@ -25,6 +25,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aCitedFrameIsShownWhole();
+    void aTimeBetweenFramesIsArrivedAt_data();
+    void aTimeBetweenFramesIsArrivedAt();
     void whatIsPointedOutKeepsTheZoom();
     void aCitedPictureIsShownWhole();
     void aRegionOnTheOtherSideIsNoHindrance();
@@ -143,6 +145,41 @@ void TstFilmview::aCitedFrameIsShownWhole()
     m_viewer->goTo(region, QStringLiteral("cited"));
     QVERIFY(canvas()->viewState().zoom > fitting.zoom);
     QVERIFY(QRectF(canvas()->rect()).contains(canvas()->toWidget().mapRect(QRectF(*region.region))));
+}
+
+void TstFilmview::aTimeBetweenFramesIsArrivedAt_data()
+{
+    QTest::addColumn<qint64>("pts"); ///< of the container, whose frames begin at ptsOf()
+    QTest::addColumn<qint64>("index");
+    QTest::newRow("just after one begins") << ptsOf(123) + 1 << qint64(123);
+    QTest::newRow("just before the next") << ptsOf(124) - 1 << qint64(123);
+    QTest::newRow("as it begins") << ptsOf(123) << qint64(123);
+    QTest::newRow("before the first") << ptsOf(0) - 1 << qint64(0);
+    QTest::newRow("after the last") << ptsOf(499) + 39'000 << qint64(499);
+}
+
+/// As old notes and rulings name places: the frame that is on show then is the place, and the reader stands at it.
+void TstFilmview::aTimeBetweenFramesIsArrivedAt()
+{
+    QFETCH(qint64, pts);
+    QFETCH(qint64, index);
+    open(QStringLiteral("video"), domain::ExhibitKind::Video);
+    const ui::ViewState fitting = canvas()->viewState();
+    timeline()->setValue(300);
+    QTRY_COMPARE(frame(), 300);
+    domain::Citation place = placeOf({});
+    place.pts = pts;
+    for (int visit = 0; visit < 2; ++visit) { // the second time its frame is on show already
+        zoomAway();
+        QVERIFY(canvas()->viewState() != fitting);
+        m_viewer->goTo(place, QStringLiteral("cited"));
+        QTRY_COMPARE(frame(), index);
+        QTRY_COMPARE(canvas()->viewState(), fitting);
+    }
+    place.region = QRect(290, 150, 20, 20);
+    m_viewer->goTo(place, QStringLiteral("cited"));
+    QVERIFY(canvas()->viewState().zoom > fitting.zoom);
+    QVERIFY(QRectF(canvas()->rect()).contains(canvas()->toWidget().mapRect(QRectF(*place.region))));
 }
 
 void TstFilmview::whatIsPointedOutKeepsTheZoom()

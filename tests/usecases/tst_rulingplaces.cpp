@@ -13,7 +13,7 @@ using namespace arb::usecases;
 using domain::RulingFault;
 using domain::RulingProblem;
 
-/// What only the marks and the films of a case can tell of the places that a ruling cites.
+/// What only the marks and the films of a case can tell of the places that a ruling cites, and what the films can of a note's.
 class TstRulingPlaces : public QObject
 {
     Q_OBJECT
@@ -37,6 +37,11 @@ private:
         ruling.findings[0].citations = {citation};
         return m_desk->commands.rule(m_desk->as(m_desk->lin), m_case, ruling);
     }
+    Done<Receipt> note(const domain::Citation &place) const
+    {
+        return m_desk->commands.note(m_desk->as(m_desk->lin), m_case, NoteWish{.text = QStringLiteral("x"), .place = place});
+    }
+    domain::Citation notedPlace() const { return m_desk->record(m_case).notes.constLast().place.value_or(domain::Citation()); }
     domain::Citation signedCitation() const { return m_desk->record(m_case).rulings.constLast().ruling.findings.at(0).citations.at(0); }
     domain::MarkId mark(const char *exhibit, domain::MarkShape shape, const QList<QPoint> &points, int page = 0,
                         const std::optional<domain::FilmPlace> &film = {}) const
@@ -188,7 +193,7 @@ void TstRulingPlaces::whatWasSignedOutlivesItsMark()
 void TstRulingPlaces::framesAndTimesAreBothKept_data()
 {
     QTest::addColumn<QString>("place");
-    QTest::addColumn<QString>("whole"); ///< as it is signed
+    QTest::addColumn<QString>("whole"); ///< as it is signed, or kept with a note
     const auto row = [](const char *name, const char *place, const char *whole) {
         QTest::newRow(name) << QString::fromLatin1(place) << QString::fromLatin1(whole);
     };
@@ -212,6 +217,8 @@ void TstRulingPlaces::framesAndTimesAreBothKept()
     domain::Citation expected = placeOf(whole);
     expected.sha256 = QByteArray(64, 'c');
     QCOMPARE(signedCitation(), expected);
+    QVERIFY_DONE(note(placeOf(place)));
+    QCOMPARE(notedPlace(), expected);
 }
 
 void TstRulingPlaces::timesBetweenFramesAreRefused_data()
@@ -245,6 +252,13 @@ void TstRulingPlaces::timesBetweenFramesAreRefused()
 {
     QFETCH(QString, place);
     QFETCH(RulingFault, fault);
+    const auto noted = note(placeOf(place));
+    const bool isBetween = fault.problem == RulingProblem::NoFrameThen;
+    QCOMPARE(faultOf(noted), std::optional(isBetween ? CommandFault::NoFrameThen : CommandFault::BadValue));
+    QCOMPARE(noted.error().text, placeOf(place).exhibit + fault.where);
+    QCOMPARE(noted.error().faults, isBetween ? QList<RulingFault>{fault} : QList<RulingFault>());
+    QVERIFY(m_desk->record(m_case).notes.isEmpty());
+
     const auto ruled = rule(placeOf(place));
     QCOMPARE_FAULT(ruled, RulingInvalid);
     fault.where.prepend(QStringLiteral("/findings/0/citations/0"));
@@ -259,6 +273,8 @@ void TstRulingPlaces::filmsThatCannotBeReadTellNothing()
     QVERIFY_DONE(rule(time));
     QCOMPARE(signedCitation().pts, time.pts);
     QVERIFY(!signedCitation().frame);
+    QVERIFY_DONE(note(time));
+    QCOMPARE(notedPlace(), signedCitation());
 
     QVERIFY_DONE(m_desk->commands.recall(m_desk->as(m_desk->lin), m_case, QString()));
     m_desk->vault.bytes = "/dev/null";
@@ -267,6 +283,8 @@ void TstRulingPlaces::filmsThatCannotBeReadTellNothing()
     QVERIFY_DONE(rule(frame));
     QCOMPARE(signedCitation().frame, frame.frame);
     QVERIFY(!signedCitation().pts);
+    QVERIFY_DONE(note(frame));
+    QCOMPARE(notedPlace(), signedCitation());
 }
 
 QObject *make_tst_rulingplaces();

@@ -215,7 +215,11 @@ protected:
             return false;
         if (citation.frame)
             return m_player->currentIndex() >= *citation.frame && m_player->currentIndex() <= citation.frameEnd.value_or(*citation.frame);
-        return !citation.pts || (m_player->currentPtsUs() >= *citation.pts && m_player->currentPtsUs() <= citation.ptsEnd.value_or(*citation.pts));
+        if (!citation.pts)
+            return true;
+        // A time may lie between two frames: the one that is on show then is the place.
+        const FilmInfo &info = m_player->info();
+        return m_player->currentIndex() >= info.indexAt(*citation.pts) && m_player->currentIndex() <= info.indexAt(citation.ptsEnd.value_or(*citation.pts));
     }
 
     void holdStill() override

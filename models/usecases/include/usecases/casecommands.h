@@ -148,8 +148,9 @@ public:
     Done<Receipt> putBack(const Command &command, domain::CaseId id, Permission needed, const CaseHeader &before);
     /// For the desk only, about the case.
     Done<Receipt> note(const Command &command, domain::CaseId id, const QString &text) { return note(command, id, NoteWish{.text = text}); }
-    /// Whoever is mentioned in it as "@name" and may read cases is told. BadValue: a place that the case does not have, or a
-    /// text that is too long; MarkOnOtherBytes: the place is one of other bytes; FileLost, FileAltered: the vault has no such bytes.
+    /// Whoever is mentioned in it as "@name" and may read cases is told. A place in a film has both its frames and their times
+    /// afterwards, where the film can be read. BadValue: a place that the case does not have, or a text that is too long;
+    /// NoFrameThen: no frame of the film begins at that time; MarkOnOtherBytes: the place is one of other bytes; FileLost, FileAltered: the vault has no such bytes.
     Done<Receipt> note(const Command &command, domain::CaseId id, const NoteWish &wish);
     /// One's own; a supervisor anybody's. NoSuchNote, NotYourNote.
     Done<Receipt> removeNote(const Command &command, domain::CaseId id, domain::NoteId note);

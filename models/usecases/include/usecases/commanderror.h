@@ -65,6 +65,7 @@ enum class CommandFault {
     MarkCited,            ///< a ruling or a draft points at it: it stays as it is (text: the id)
     CalendarMissing,      ///< (text: year)
     NoRuleBook,
+    NoFrameThen,          ///< a time of a film at which no frame begins (text: the exhibit with the key, "v1/pts"; faults: one, with the next frames)
     RegionOutside,        ///< a region that does not lie in its picture, page or frame (text: the exhibit, closest: its size, "640 × 480")
     EvidenceRefused,      ///< the file is no acceptable exhibit (text)
     VaultBroken,
