@@ -20,6 +20,8 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_dir.isValid()); }
     void keyFramesAreTheNearest_data();
     void keyFramesAreTheNearest();
+    void filesThatCallEveryPacketAKeyAreNotBelieved_data();
+    void filesThatCallEveryPacketAKeyAreNotBelieved();
     void aFilmThatBeginsWithoutAKeySaysWhatThereIs();
 
 private:
@@ -71,6 +73,57 @@ void TstFilmKeys::keyFramesAreTheNearest()
         QCOMPARE(small->index, *key);
         QCOMPARE(numberIn(*small), numberIn(*near));
         QCOMPARE(numberIn(*near), int(*key));
+    }
+}
+
+void TstFilmKeys::filesThatCallEveryPacketAKeyAreNotBelieved_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QStringList>("codec");
+    const QStringList mpeg4{QStringLiteral("mpeg4"), QStringLiteral("-bf"), QStringLiteral("2"), QStringLiteral("-b:v"), QStringLiteral("4M")};
+    const QStringList hevc{QStringLiteral("libx265"), QStringLiteral("-preset"), QStringLiteral("ultrafast"), QStringLiteral("-x265-params"),
+                           QStringLiteral("log-level=none:keyint=12:min-keyint=12:scenecut=0")};
+    const QStringList h263{QStringLiteral("h263"), QStringLiteral("-b:v"), QStringLiteral("4M")}, h263p{QStringLiteral("h263p"), QStringLiteral("-b:v"), QStringLiteral("4M")};
+    QTest::newRow("H.263 in AVI") << QStringLiteral("all.avi") << h263;
+    QTest::newRow("H.263 in Matroska") << QStringLiteral("all.mkv") << h263;
+    QTest::newRow("H.263 with extensions in AVI") << QStringLiteral("allp.avi") << h263p;
+    QTest::newRow("MPEG-4 without a table") << QStringLiteral("all.mp4") << mpeg4;
+    QTest::newRow("HEVC without a table") << QStringLiteral("allhevc.mp4") << hevc;
+    QTest::newRow("MPEG-2 without a table") << QStringLiteral("all2.mov") << QStringList{QStringLiteral("mpeg2video"), QStringLiteral("-b:v"), QStringLiteral("4M")};
+    QTest::newRow("VP8 without a table") << QStringLiteral("all8.mkv") << QStringList{QStringLiteral("libvpx"), QStringLiteral("-b:v"), QStringLiteral("4M")};
+}
+
+/// Or a picture would be decoded without those it is made from, and shown as if nothing were amiss.
+void TstFilmKeys::filesThatCallEveryPacketAKeyAreNotBelieved()
+{
+    QFETCH(QString, file);
+    QFETCH(QStringList, codec);
+    constexpr int frames = 60, group = 12;
+    tests::FilmRecipe recipe;
+    recipe.frames = frames;
+    QVERIFY(tests::makeFilm(path(QStringLiteral("plain.mp4")), recipe));
+    const QStringList begin{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-i"), path(QStringLiteral("plain.mp4")), QStringLiteral("-vf"),
+                            QStringLiteral("pad=352:288:0:0"), QStringLiteral("-an"), QStringLiteral("-c:v")};
+    QVERIFY(tests::runTool(QStringLiteral("ffmpeg"), begin + codec + QStringList{QStringLiteral("-g"), QString::number(group), path(file)}));
+    QFile made(path(file));
+    QVERIFY(made.open(QIODevice::ReadWrite));
+    QByteArray bytes = made.readAll();
+    bytes.replace("stss", "skip"); // the table of keys, where there is one
+    QVERIFY(made.seek(0) && made.write(bytes) == bytes.size() && made.flush());
+    const tests::OpenedFile opened(path(file));
+    auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    QCOMPARE(std::ssize((*film)->info().ptsUs), std::ptrdiff_t{frames});
+    const std::vector<std::int64_t> &keys = (*film)->info().keyFrames;
+    QVERIFY2(!keys.empty() && keys.front() == 0 && keys.size() <= frames / group + 1, qPrintable(QString::number(keys.size())));
+    for (const int at : {frames - 1, 31, group - 1, 25, 1, 40}) {
+        auto fresh = decode::Film::open(opened.fd()); // which keeps no frames yet
+        QVERIFY(fresh.ok());
+        const auto frame = (*fresh)->frameAt(at);
+        QVERIFY(frame.ok());
+        QCOMPARE(frame->index, std::int64_t{at});
+        QCOMPARE(numberIn(*frame), at);
+        QVERIFY((*fresh)->thumbnail((*fresh)->info().ptsUs.at(static_cast<std::size_t>(at)), 160, 160).ok());
     }
 }
 

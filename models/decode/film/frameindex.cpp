@@ -2,6 +2,7 @@
 #include "film/frameindex.h"
 
 #include "film/clockbreaks.h"
+#include "film/pictureskind.h"
 
 #include <decode/limits.h>
 
@@ -100,6 +101,27 @@ private:
     int m_packets = 0;              ///< while all told
     std::vector<std::int64_t> m_leading;
     bool m_behindKey = false, m_anyUntold = false, m_anyOfShowing = false;
+};
+
+/// Whether to believe what packets are called. A file that calls all of them keys may only have nothing that says which are: then their
+/// bytes are asked, for what is made from pictures before it does not come out right by itself.
+class CalledKeys
+{
+public:
+    explicit CalledKeys(const AVCodecParameters &parameters) : m_parameters(parameters), m_doubtful(!isAllKeys(parameters.codec_id)) {}
+    void add(const AVPacket &packet, bool isKey)
+    {
+        m_doubtful = m_doubtful && isKey;
+        if (m_doubtful)
+            m_own.push_back(isKeyByItsBytes(packet, m_parameters).value_or(true));
+    }
+    /// Of what was called a key, as number @p n.
+    bool isKey(std::size_t n) const { return !m_doubtful || n >= m_own.size() || m_own[n]; }
+
+private:
+    const AVCodecParameters &m_parameters;
+    bool m_doubtful;
+    std::vector<bool> m_own;
 };
 
 /// MPEG-4 as it is packed into AVI files puts two frames into one packet, and an empty one where the second would be, which may be
@@ -214,6 +236,7 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
     std::vector<std::int64_t> places; // of each time in m_pts, in a transport stream
     StoredOrder order(container);
     ToldLengths lengths; // of each time in m_pts
+    CalledKeys called(*container.stream()->codecpar);
     ClockWatch watch(container.timeBase());
     container.rewind();
     const AvPacket packet(av_packet_alloc());
@@ -237,6 +260,7 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
         order.shown(*packet, isKey, empty);
         if (isKey)
             keys.push_back(place);
+        called.add(*packet, isKey);
         if ((packet->flags & AV_PKT_FLAG_CORRUPT) != 0)
             damaged.push_back(place);
     }
@@ -253,8 +277,12 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
     index.m_hidden = stored - index.count();
     sortUnique(index.m_damaged);
     index.m_byDecoding = order.isByDecoding();
-    for (std::size_t n = 0; n < keys.size(); ++n)
+    index.m_beginsWithoutKey = index.m_beginsWithoutKey || !called.isKey(0);
+    for (std::size_t n = 0; n < keys.size(); ++n) {
+        if (!called.isKey(n))
+            continue;
         index.m_keys.push_back({std::min(index.frameAt(keys[n].pts) + order.leading(n), index.count() - 1), keys[n], true});
+    }
     std::ranges::stable_sort(index.m_keys, {}, &KeyPacket::number);
     const auto twice = std::ranges::unique(index.m_keys, {}, &KeyPacket::number);
     index.m_keys.erase(twice.begin(), twice.end());
