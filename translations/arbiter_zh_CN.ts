@@ -3171,6 +3171,14 @@
         <source>a citation names a time of a video at which no frame begins; the frame next to it begins at the pts %1</source>
         <translation>某条引用的视频时间处没有任何一帧开始；最近一帧的 pts 为 %1</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is a time at which no frame of the video begins; the frames next to it begin at the pts %2 and %3. Nothing was changed; name one of them.</source>
+        <translation>“%1”这一时间没有视频帧开始；相邻两帧的 pts 为 %2 和 %3。未作任何更改；请改用其中之一。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a time at which no frame of the video begins; the frame next to it begins at the pts %2. Nothing was changed; name that one.</source>
+        <translation>“%1”这一时间没有视频帧开始；相邻一帧的 pts 为 %2。未作任何更改；请改用该帧。</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>

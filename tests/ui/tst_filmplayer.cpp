@@ -25,6 +25,7 @@ private Q_SLOTS:
     void stepWhilePlayingStopsThere();
     void tellsWhatWasWatched();
     void soundGoesOnBehindTheLastPicture();
+    void aGapIsWatchedAsFarAsItPlayed();
     void hiddenFilmIsNotWatched();
     void showsSomethingNearAtOnceAndSaysSo();
     void mergesStretches();
@@ -275,6 +276,33 @@ void TstFilmplayer::soundGoesOnBehindTheLastPicture()
     QCOMPARE(m_player->transport().mediaUs, 160'000);
     m_player->seekToPts(ptsOf(3) + 20'000); // other pictures are sought exactly
     QCOMPARE(m_player->transport().mediaUs, 120'000);
+}
+
+/// What was not waited for was not watched, or an hour without pictures would be.
+void TstFilmplayer::aGapIsWatchedAsFarAsItPlayed()
+{
+    const QList<qint64> times{0, 40'000, 80'000, 3'680'000'000, 3'680'040'000, 3'680'080'000};
+    play(std::make_unique<tests::FakeFilm>(times));
+    QTRY_COMPARE(m_player->currentIndex(), 0);
+    QSignalSpy watched(m_player.get(), &ui::FilmPlayer::watched);
+    m_player->play();
+    for (int frame = 1; frame < 3; ++frame) {
+        m_clock->advanceMs(40);
+        QTRY_COMPARE(m_player->currentIndex(), frame);
+    }
+    m_clock->advanceMs(5'000);
+    m_player->pause();
+    QCOMPARE(watched.size(), 1);
+    QCOMPARE(watched.at(0), (QVariantList{qint64(0), qint64(5'080'000)}));
+    m_player->seekToFrame(2);
+    m_player->play();
+    m_clock->advanceMs(3'679'920); // all of it
+    QTRY_COMPARE(m_player->currentIndex(), 3);
+    m_player->seekToFrame(0);
+    qint64 until = 0;
+    for (const QVariantList &told : std::as_const(watched))
+        until = std::max(until, told.at(1).toLongLong());
+    QCOMPARE(until, 3'680'040'000);
 }
 
 void TstFilmplayer::hiddenFilmIsNotWatched()

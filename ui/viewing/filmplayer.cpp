@@ -134,8 +134,8 @@ void FilmPlayer::takeEnd()
     takeFrame();
     m_target = std::max<qint64>(0, m_current.index);
     m_ended = m_target == m_info.frameCount() - 1;
-    if (m_ended && lastStays())
-        m_watch.stayUntil(m_info.endOf(m_target));
+    if (m_ended)
+        countStay(m_info.endOf(m_target));
     stopAccounts();
     Q_EMIT transportChanged(transport());
     if (m_meeting)
@@ -144,6 +144,8 @@ void FilmPlayer::takeEnd()
 
 void FilmPlayer::takeWrap()
 {
+    if (m_staying)
+        countStay(m_info.endOf(*m_staying));
     Q_EMIT transportChanged(transport());
     if (m_meeting)
         m_meeting->heard(m_seat);
@@ -154,6 +156,9 @@ void FilmPlayer::accountFor(const FilmFrame &played)
     countLeftOut(played);
     if (!m_onShow)
         return;
+    if (m_staying && played.index == *m_staying + 1)
+        countStay(played.ptsUs);
+    m_staying = played.index;
     tellWatched(m_watch.add(played.ptsUs, watchedUntil(played.index)));
     const qint64 now = m_clock->nowNs();
     if (now - m_toldNs >= tellEveryNs) {
@@ -188,6 +193,9 @@ void FilmPlayer::tellWatched(const std::optional<FilmStretch> &stretch)
 /// It plays on elsewhere, or not at all.
 void FilmPlayer::stopAccounts()
 {
+    if (isPlaying())
+        countStay(m_info.firstUs() + mediaTimeUs(transport(), m_clock->nowNs()));
+    m_staying.reset();
     tellWatched(m_watch.finish());
     m_toldNs = m_clock->nowNs();
     m_lastPlayed.reset();
@@ -203,9 +211,13 @@ void FilmPlayer::setBox(QSize box)
 
 void FilmPlayer::setOnShow(bool onShow)
 {
+    if (!onShow && isPlaying())
+        countStay(m_info.firstUs() + mediaTimeUs(transport(), m_clock->nowNs()));
     m_onShow = onShow;
-    if (!onShow)
+    if (!onShow) {
+        m_staying.reset();
         tellWatched(m_watch.finish());
+    }
 }
 
 bool FilmPlayer::isPlaying() const
@@ -249,8 +261,10 @@ void FilmPlayer::play()
     m_ended = false;
     apply(state, std::nullopt);
     const qint64 at = m_info.firstUs() + state.mediaUs;
-    if (m_onShow && from == m_current.index)
-        tellWatched(m_watch.add(at, std::max(at, watchedUntil(from)))); // on show already
+    if (m_onShow && from == m_current.index) { // on show already
+        m_staying = from;
+        tellWatched(m_watch.add(at, std::max(at, watchedUntil(from))));
+    }
 }
 
 void FilmPlayer::pause()
@@ -263,8 +277,6 @@ void FilmPlayer::pause()
     state.playing = false;
     m_target = m_current.index;
     m_ended = false;
-    if (m_target == m_info.frameCount() - 1 && lastStays())
-        m_watch.stayUntil(m_info.firstUs() + state.mediaUs);
     apply(state, m_current.index); // exactly the frame that is on the screen
 }
 
@@ -282,10 +294,23 @@ qint64 FilmPlayer::mediaOf(qint64 frame, qint64 mediaUs) const
     return frame == m_info.frameCount() - 1 && lastStays() ? std::clamp(mediaUs, own, m_info.endOf(frame) - m_info.firstUs()) : own;
 }
 
-/// A frame on show has been watched until the next one; a last one that stays, only as far as playing has come.
+/// A frame on show has been watched until the next one; one that stays (there is a gap, or the end of the sound), only as far as playing
+/// has come.
+bool FilmPlayer::stays(qint64 frame) const
+{
+    return m_info.endOf(frame) - m_info.ptsAt(frame) >= staysUs;
+}
+
 qint64 FilmPlayer::watchedUntil(qint64 frame) const
 {
-    return frame == m_info.frameCount() - 1 && lastStays() ? m_info.ptsAt(frame) : m_info.endOf(frame);
+    return stays(frame) ? m_info.ptsAt(frame) : m_info.endOf(frame);
+}
+
+/// Playing has come to @p us while that frame stayed.
+void FilmPlayer::countStay(qint64 us)
+{
+    if (m_staying && stays(*m_staying))
+        m_watch.stayUntil(std::clamp(us, m_info.ptsAt(*m_staying), m_info.endOf(*m_staying)));
 }
 
 void FilmPlayer::goTo(qint64 frame, qint64 mediaUs)

@@ -121,7 +121,9 @@ private:
     void apply(TransportState state, std::optional<qint64> frame);
     bool lastStays() const;
     qint64 mediaOf(qint64 frame, qint64 mediaUs) const;
+    bool stays(qint64 frame) const;
     qint64 watchedUntil(qint64 frame) const;
+    void countStay(qint64 us);
     void goTo(qint64 frame, qint64 mediaUs);
     void feedSound();
     bool beginSound();
@@ -134,6 +136,7 @@ private:
     FilmFrame m_current{{}, -1, 0};
     bool m_onTheWay = false;
     qint64 m_target = 0; ///< frame asked for last while paused
+    std::optional<qint64> m_staying; ///< frame that came on show last while it plays
     bool m_ended = false; ///< it played to its end and stands there
     qint64 m_missing = -1; ///< known to be not to be had since it was asked for last
     std::optional<FilmLoop> m_loop;

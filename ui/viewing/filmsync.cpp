@@ -11,6 +11,12 @@
 
 namespace arb::ui {
 
+namespace {
+
+constexpr qint64 longUs = 500'000; ///< a frame that is on show for so long is not gone back to the beginning of
+
+} // namespace
+
 FilmSync::FilmSync(QObject *parent)
     : QObject(parent)
 {
@@ -198,7 +204,9 @@ std::optional<TransportState> FilmSync::staying(bool left, const TransportState 
     const bool stillStands = !m_clock.playing && !state.playing;
     if (stillStands || (part != FilmPart::On && state.speed != m_clock.speed))
         return TransportState{m_clock.playing, state.speed, clockUs, steadyFilmClock()->nowNs()};
-    if (part == FilmPart::Before && state.playing != m_clock.playing)
+    // A frame may stay for long: before a gap of the film, or while the sound goes on behind its last picture.
+    const bool isLong = clockUs - films().clockAt(left, mine.ptsAt(films().frameAt(left, clockUs))) >= longUs;
+    if ((part == FilmPart::Before || isLong) && state.playing != m_clock.playing)
         return TransportState{state.playing, state.speed, clockUs, steadyFilmClock()->nowNs()};
     return std::nullopt;
 }

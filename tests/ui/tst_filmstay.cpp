@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparing.h"
+#include "fakefilms.h"
+#include "filmpairs.h"
+
+#include "../../ui/viewing/filmclock.h"
+#include "../../ui/viewing/filmsync.h"
+
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+
+using namespace arb;
+using namespace arb::tests;
+
+/// Films with a frame that stays for seconds, tied to one that goes on: the clock is not thrown back to where that frame began.
+class TstFilmstay : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_loader.reset(); }
+    void pausingStaysWhereTheClockIs_data();
+    void pausingStaysWhereTheClockIs();
+    void theEndStaysTheEnd();
+
+private:
+    std::unique_ptr<ui::CompareDesk> tied(const QByteArray &left, const QByteArray &right);
+    static qint64 clockOf(const ui::CompareDesk &desk)
+    {
+        const auto place = desk.films()->place();
+        return place ? place->sinceUs : -1;
+    }
+    static qint64 frameOn(const ui::EvidencePane *pane) { return pane->viewer()->property("frameIndex").toLongLong(); }
+    static void press(const ui::EvidencePane *pane) { pane->viewer()->findChild<QAction *>(QStringLiteral("videoPlay"))->trigger(); }
+
+    std::unique_ptr<FakeLoader> m_loader;
+};
+
+void TstFilmstay::init()
+{
+    m_loader = comparedPictures();
+    m_loader->filmTimes = {{"slow", evenTimes(5, 1, 2, 0)}, {"two", evenTimes(2, 1, 2, 0)}, {"thirty", evenTimes(400, 30, 1, 0)}, {"hundred", evenTimes(100, 30, 1, 0)}};
+}
+
+std::unique_ptr<ui::CompareDesk> TstFilmstay::tied(const QByteArray &left, const QByteArray &right)
+{
+    auto made = std::make_unique<ui::CompareDesk>(*m_loader);
+    made->resize(1200, 700);
+    made->show();
+    ui::EvidencePane::Item one = itemOf("b1", left, domain::Party::Buyer), other = itemOf("m1", right, domain::Party::Merchant);
+    one.ref.kind = other.ref.kind = domain::ExhibitKind::Video;
+    made->left()->setItems({one});
+    made->right()->setItems({other});
+    if (QTest::qWaitForWindowActive(made.get()) && QTest::qWaitFor([&made] { return made->pairView().has_value() && made->films()->canTie(); }))
+        made->films()->tieHere();
+    return made;
+}
+
+void TstFilmstay::pausingStaysWhereTheClockIs_data()
+{
+    QTest::addColumn<bool>("slowLeft");
+    QTest::addColumn<bool>("pressLeft");
+    QTest::newRow("the one that stays, on the left") << true << true;
+    QTest::newRow("the other one, on the right") << true << false;
+    QTest::newRow("the one that stays, on the right") << false << false;
+    QTest::newRow("the other one, on the left") << false << true;
+}
+
+void TstFilmstay::pausingStaysWhereTheClockIs()
+{
+    QFETCH(bool, slowLeft);
+    QFETCH(bool, pressLeft);
+    const auto desk = tied(slowLeft ? "slow" : "thirty", slowLeft ? "thirty" : "slow");
+    QVERIFY(desk->films()->tie());
+    const ui::EvidencePane *pressed = pressLeft ? desk->left() : desk->right(), *fast = slowLeft ? desk->right() : desk->left(), *slow = slowLeft ? desk->left() : desk->right();
+    press(pressed);
+    QTRY_VERIFY(clockOf(*desk) > 1'200'000);
+    press(pressed); // in the middle of the frame
+    const qint64 paused = clockOf(*desk);
+    QVERIFY2(paused > 1'100'000 && paused < 2'000'000, qPrintable(QString::number(paused)));
+    QTRY_VERIFY(std::abs(frameOn(fast) - paused * 30 / 1'000'000) <= 1);
+    QCOMPARE(frameOn(slow), 0);
+    press(pressed);
+    QVERIFY(clockOf(*desk) >= paused);
+    QTRY_COMPARE(frameOn(slow), 1);
+    QVERIFY(clockOf(*desk) < 3'900'000);
+    QTRY_VERIFY(frameOn(fast) >= 59);
+}
+
+void TstFilmstay::theEndStaysTheEnd()
+{
+    const auto desk = tied("two", "hundred");
+    QVERIFY(desk->films()->tie());
+    press(desk->left());
+    QTRY_COMPARE_WITH_TIMEOUT(frameOn(desk->right()), 99, 10'000); // over already …
+    QTRY_VERIFY_WITH_TIMEOUT(!desk->left()->viewer()->transport()->playing, 10'000); // … when the other one is
+    QVERIFY(clockOf(*desk) > 3'500'000);
+    QApplication::processEvents();
+    QCOMPARE(frameOn(desk->right()), 99);
+    QCOMPARE(frameOn(desk->left()), 1);
+}
+
+QObject *make_tst_filmstay();
+QObject *make_tst_filmstay()
+{
+    return new TstFilmstay;
+}
+
+#include "tst_filmstay.moc"
