@@ -13,8 +13,8 @@ constexpr qint64 displayStepNs = FilmPlayer::screenStepUs * 1000;
 constexpr qint64 mostAheadNs = 500'000'000; ///< how far a slow machine aims ahead of the clock
 constexpr qint64 nearFrames = 12;           ///< so near, the exact frame comes as fast as a key frame would
 constexpr qint64 patienceNs = 20'000'000'000; ///< with a film whose beginning is lost, until a picture of it is found
-constexpr qint64 soundBytesPerSecond = 48'000 * 4;
-constexpr qint64 soundAheadBytes = soundBytesPerSecond / 2;
+constexpr qint64 soundAheadBytes = SoundLine::bytesPerSecond / 2;
+constexpr qint64 soundSkipBytes = SoundLine::bytesPerSecond; ///< sound that is not heard, read at one go: pictures wait meanwhile
 constexpr qint64 soundSlackUs = 120'000;
 constexpr qint64 soundRoundNs = 100'000'000; ///< well within what is read ahead
 
@@ -85,7 +85,6 @@ void FilmPlayer::Worker::setSound(bool wanted)
         const std::lock_guard guard(m_lock);
         m_soundWanted = wanted;
         m_sound.clear();
-        m_soundPtsUs = 0;
         generation = ++m_generation;
         wish = m_wish;
     }
@@ -506,14 +505,20 @@ void FilmPlayer::Worker::fillSound(const Wish &wish, quint64 generation)
     if (!m_soundWanted || !m_info.hasSound || wish.state.speed != 1.0)
         return;
     if (m_soundGeneration != generation) {
-        m_source->seekSound(m_info.firstUs() + mediaTimeUs(wish.state, m_clock->nowNs()));
+        const qint64 fromUs = m_info.firstUs() + mediaTimeUs(wish.state, m_clock->nowNs());
+        m_source->seekSound(fromUs);
         m_soundGeneration = generation;
         m_soundEnded = false;
+        const std::lock_guard guard(m_lock);
+        if (m_generation != generation)
+            return;
+        m_sound.begin(fromUs, m_info.endOf(m_info.frameCount() - 1));
     }
-    while (!m_soundEnded && !isStale(generation)) {
+    qint64 skipped = 0;
+    while (!m_soundEnded && !isStale(generation) && skipped < soundSkipBytes) {
         {
             const std::lock_guard guard(m_lock);
-            if (m_sound.size() >= soundAheadBytes)
+            if (m_sound.certainBytes() >= soundAheadBytes)
                 return;
         }
         const SoundChunk chunk = m_source->nextSound();
@@ -521,9 +526,8 @@ void FilmPlayer::Worker::fillSound(const Wish &wish, quint64 generation)
         const std::lock_guard guard(m_lock);
         if (m_generation != generation)
             return;
-        if (m_sound.isEmpty())
-            m_soundPtsUs = chunk.ptsUs - m_info.firstUs();
-        m_sound += chunk.pcm;
+        if (!m_sound.add(chunk))
+            skipped += chunk.pcm.size();
     }
 }
 
@@ -532,19 +536,13 @@ QByteArray FilmPlayer::Worker::takeSound(qsizetype bytes)
     const std::lock_guard guard(m_lock);
     if (m_sound.isEmpty() || !m_wish.state.playing)
         return {};
-    const auto drop = [this](qsizetype count) {
-        count = std::min(count, m_sound.size()) / 4 * 4;
-        m_sound.remove(0, count);
-        m_soundPtsUs += static_cast<qint64>(count) * 1'000'000 / soundBytesPerSecond;
-    };
-    const qint64 late = mediaTimeUs(m_wish.state, m_clock->nowNs()) - m_soundPtsUs;
+    const qint64 dueUs = m_info.firstUs() + mediaTimeUs(m_wish.state, m_clock->nowNs());
+    const qint64 late = dueUs - m_sound.startUs();
     if (late < -soundSlackUs)
         return {}; // not yet
     if (late > soundSlackUs)
-        drop(static_cast<qsizetype>(late * soundBytesPerSecond / 1'000'000));
-    const QByteArray due = m_sound.left(bytes / 4 * 4);
-    drop(due.size());
-    return due;
+        m_sound.dropBefore(dueUs);
+    return m_sound.take(bytes);
 }
 
 } // namespace arb::ui

@@ -4,6 +4,7 @@
 #include "filmclock.h"
 #include "filmmeeting.h"
 #include "filmplayer.h"
+#include "soundline.h"
 
 #include <QtCore/QSize>
 #include <QtCore/QThread>
@@ -117,8 +118,7 @@ private:
     QSize m_box;
     std::optional<Outcome> m_latest;
     std::optional<Shown<FilmInfo>> m_opening;
-    QByteArray m_sound;        ///< PCM not yet played
-    qint64 m_soundPtsUs = 0;   ///< media time of its first sample
+    SoundLine m_sound; ///< not yet played
 };
 
 } // namespace arb::ui
