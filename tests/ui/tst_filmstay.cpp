@@ -6,6 +6,7 @@
 #include "../../ui/viewing/filmclock.h"
 #include "../../ui/viewing/filmsync.h"
 
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void pausingStaysWhereTheClockIs_data();
     void pausingStaysWhereTheClockIs();
     void theEndStaysTheEnd();
+    void theOtherFilmIsWatchedFromItsFirstFrameOn();
+    void nothingIsSaidOfATieThatIsNoMore();
 
 private:
     std::unique_ptr<ui::CompareDesk> tied(const QByteArray &left, const QByteArray &right);
@@ -99,6 +102,34 @@ void TstFilmstay::theEndStaysTheEnd()
     QApplication::processEvents();
     QCOMPARE(frameOn(desk->right()), 99);
     QCOMPARE(frameOn(desk->left()), 1);
+}
+
+/// Its frame is on show already, and is not shown again when the other side plays.
+void TstFilmstay::theOtherFilmIsWatchedFromItsFirstFrameOn()
+{
+    const auto desk = tied("slow", "thirty");
+    QVERIFY(desk->films()->tie());
+    QSignalSpy watched(desk->left()->viewer(), &ui::ViewerWidget::filmWatched);
+    press(desk->right());
+    QTRY_VERIFY(clockOf(*desk) > 1'000'000);
+    press(desk->right());
+    QTRY_COMPARE(watched.size(), 1);
+    QVERIFY(watched.at(0).at(1).toLongLong() < 100'000);
+    const qint64 until = watched.at(0).at(2).toLongLong();
+    QVERIFY2(until > 900'000 && until < 1'900'000, qPrintable(QString::number(until)));
+}
+
+void TstFilmstay::nothingIsSaidOfATieThatIsNoMore()
+{
+    const auto desk = tied("thirty", "hundred");
+    const auto *words = desk->findChild<QWidget *>(QStringLiteral("compareWords"));
+    QVERIFY(desk->films()->tie() && words);
+    QTRY_VERIFY(words->accessibleName().contains(QStringLiteral("tied")));
+    ui::EvidencePane::Item statement = itemOf("m2", "a text", domain::Party::Merchant);
+    statement.ref.kind = domain::ExhibitKind::Text;
+    desk->right()->setItems({statement});
+    QTRY_VERIFY(!desk->films()->tie());
+    QTRY_VERIFY2(!words->accessibleName().contains(QStringLiteral("tied")), qPrintable(words->accessibleName()));
 }
 
 QObject *make_tst_filmstay();

@@ -112,6 +112,7 @@ void CompareDesk::endPair()
     m_sync->letGo();
     m_films->forget();
     showPins();
+    say(); // no tie any more
 }
 
 void CompareDesk::look(bool byReader)

@@ -260,11 +260,17 @@ void FilmPlayer::play()
     state.anchorNs = m_clock->nowNs();
     m_ended = false;
     apply(state, std::nullopt);
-    const qint64 at = m_info.firstUs() + state.mediaUs;
-    if (m_onShow && from == m_current.index) { // on show already
-        m_staying = from;
-        tellWatched(m_watch.add(at, std::max(at, watchedUntil(from))));
-    }
+    watchFrom(from, state.mediaUs);
+}
+
+/// It plays from there on: @p frame may be on show already, and is not delivered again.
+void FilmPlayer::watchFrom(qint64 frame, qint64 mediaUs)
+{
+    if (!m_onShow || frame != m_current.index || mediaUs < 0)
+        return;
+    m_staying = frame;
+    const qint64 at = m_info.firstUs() + mediaUs;
+    tellWatched(m_watch.add(at, std::max(at, watchedUntil(frame))));
 }
 
 void FilmPlayer::pause()
@@ -375,6 +381,8 @@ void FilmPlayer::setTransport(const TransportState &state, bool ownLoop)
     stopAccounts();
     m_missing = -1;
     m_worker->setWish(mine, std::nullopt, loop);
+    if (mine.playing)
+        watchFrom(m_target, media);
 }
 
 void FilmPlayer::setLoop(std::optional<FilmLoop> loop)

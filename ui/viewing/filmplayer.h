@@ -124,6 +124,7 @@ private:
     bool stays(qint64 frame) const;
     qint64 watchedUntil(qint64 frame) const;
     void countStay(qint64 us);
+    void watchFrom(qint64 frame, qint64 mediaUs);
     void goTo(qint64 frame, qint64 mediaUs);
     void feedSound();
     bool beginSound();
