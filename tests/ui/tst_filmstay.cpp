@@ -55,7 +55,7 @@ std::unique_ptr<ui::CompareDesk> TstFilmstay::tied(const QByteArray &left, const
     one.ref.kind = other.ref.kind = domain::ExhibitKind::Video;
     made->left()->setItems({one});
     made->right()->setItems({other});
-    if (QTest::qWaitForWindowActive(made.get()) && QTest::qWaitFor([&made] { return made->pairView().has_value() && made->films()->canTie(); }))
+    if (QTest::qWaitFor([&made] { return made->pairView().has_value() && made->films()->canTie(); }))
         made->films()->tieHere();
     return made;
 }
