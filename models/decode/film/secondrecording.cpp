@@ -134,11 +134,9 @@ constexpr auto moviePartKinds = "ftypmoovmdatmooffreeskipwideuuidmfrastypsidxssi
 /// What MP4 and QuickTime files have been found to have at their top.
 struct MovieParts
 {
-    int fd;
-    std::int64_t fileBytes;
     bool movie = false, data = false;   ///< of the first one
-    std::optional<std::int64_t> again;  ///< where a head comes once more
-    std::optional<std::int64_t> dataAt; ///< where the last data begins, which may be that of a second one
+    std::optional<std::int64_t> again = std::nullopt;  ///< where a head comes once more
+    std::optional<std::int64_t> dataAt = std::nullopt; ///< where the last data begins, which may be that of a second one
     bool wide = false;                  ///< it has just been: data that follows begins with it
 
     void pass(Look &look)
@@ -181,7 +179,7 @@ bool isMovieHead(int fd, const PartHead &head, std::int64_t at)
 
 std::optional<std::int64_t> secondMovie(const Look &look)
 {
-    MovieParts parts{look.fd, look.fileBytes, false, false, std::nullopt, std::nullopt, false};
+    MovieParts parts;
     return secondBy(look, [&parts](Look &at) { parts.pass(at); }, "ftyp"sv, 4,
                     [&look](const PartHead &head, std::int64_t at) { return isMovieHead(look.fd, head, at); });
 }
